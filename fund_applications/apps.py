@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FundApplicationsConfig(AppConfig):
+    name = "fund_applications"
+    verbose_name = "Aanvragen"

@@ -1,0 +1,92 @@
+"""Data and invariants of a case; no workflow (that is `lifecycle`) and no mail (that is `correspondence`)."""
+
+from fund_applications.models.applications import (
+    Applicant,
+    ApplicantKind,
+    Application,
+    ApplicationVersion,
+    Attachment,
+    ContactChannel,
+    NamePublication,
+    ReferenceSequence,
+    private_storage,
+)
+from fund_applications.models.correspondence import Letter, MailText, OutgoingMail
+from fund_applications.models.decisions import (
+    Announcement,
+    Decision,
+    DecisionKind,
+    Objection,
+    Obligation,
+    Payment,
+    Report,
+)
+from fund_applications.models.drafts import Draft, MagicLink
+from fund_applications.models.events import ApplicationEvent, FollowUp, InternalNote, Message
+from fund_applications.models.forms import ApplicationFormPage, FormVersion
+from fund_applications.models.immutable import ImmutableRecordError
+from fund_applications.models.reviews import (
+    Advice,
+    AdviceReason,
+    Assignment,
+    Conflict,
+    Recommendation,
+    Review,
+    ReviewScore,
+)
+from fund_applications.models.rounds import Allocation, CommissionMeeting, Criterion, EquatedDay, FundRound, Outage
+from fund_applications.models.statuses import APPLICANT_WORDING, DECIDED_STATUSES, OPEN_STATUSES, Status
+from fund_applications.models.terms import DefaultNotice, SupplementItem, SupplementRequest, Suspension, TermChange
+
+__all__ = [
+    "APPLICANT_WORDING",
+    "DECIDED_STATUSES",
+    "OPEN_STATUSES",
+    "Advice",
+    "AdviceReason",
+    "Allocation",
+    "Announcement",
+    "Applicant",
+    "ApplicantKind",
+    "Application",
+    "ApplicationEvent",
+    "ApplicationFormPage",
+    "ApplicationVersion",
+    "Assignment",
+    "Attachment",
+    "CommissionMeeting",
+    "Conflict",
+    "ContactChannel",
+    "Criterion",
+    "Decision",
+    "DecisionKind",
+    "DefaultNotice",
+    "Draft",
+    "EquatedDay",
+    "FollowUp",
+    "FormVersion",
+    "FundRound",
+    "ImmutableRecordError",
+    "InternalNote",
+    "Letter",
+    "MagicLink",
+    "MailText",
+    "Message",
+    "NamePublication",
+    "Objection",
+    "Obligation",
+    "Outage",
+    "OutgoingMail",
+    "Payment",
+    "Recommendation",
+    "ReferenceSequence",
+    "Report",
+    "Review",
+    "ReviewScore",
+    "Status",
+    "SupplementItem",
+    "SupplementRequest",
+    "Suspension",
+    "TermChange",
+    "private_storage",
+]

@@ -1,0 +1,5 @@
+"""Addresses of the applicant and of public proof; the form page itself is a page in Wagtail's tree."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

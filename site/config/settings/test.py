@@ -1,0 +1,22 @@
+"""For the tests: quick passwords, mail in memory, files in a folder that goes away."""
+
+import tempfile
+from pathlib import Path
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, STORAGES, environment
+
+DEBUG = False
+SECRET_KEY = "tests-only-" + "x" * 50
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TEST_DATA_ROOT = Path(tempfile.mkdtemp(prefix="fund-tests-"))
+MEDIA_ROOT = TEST_DATA_ROOT / "media"
+PRIVATE_ROOT = TEST_DATA_ROOT / "private"
+if not environment.text("S3_BUCKET", ""):
+    STORAGES["default"]["OPTIONS"]["location"] = str(MEDIA_ROOT)
+    STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["NAME"] = str(TEST_DATA_ROOT / "db.sqlite3")
+LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]  # noqa: F405

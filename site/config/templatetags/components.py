@@ -1,0 +1,224 @@
+"""Tags and filters of the component templates (`{% load components %}`), described in docs/components.md."""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.template.loader import get_template
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from config.form_errors import FormLike, collect_errors
+from config.tile_meter import TileMeter
+
+register = template.Library()
+
+TONES = ("sun", "sky", "mint", "pink", "plum", "coral", "leaf", "night")
+CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.SelectMultiple, "utrecht-select utrecht-select--html-select"),
+    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.FileInput, "bif-file-input"),
+    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"),
+    (forms.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.MultiWidget, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.SelectDateWidget, "utrecht-select utrecht-select--html-select"),
+)
+CHOICE_CLASSES = {
+    "radio": "utrecht-radio-button utrecht-radio-button--html-input",
+    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom",
+}
+
+
+# --- Pictures -----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=256)
+def _shapes(path: str) -> str:
+    return get_template(path).render().strip()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A decorative icon from templates/components/icons; the words stand beside it."""
+    return format_html(
+        '<svg class="bif-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
+        mark_safe(_shapes(f"components/icons/{name}.svg")),  # noqa: S308  our own file
+    )
+
+
+@register.simple_tag
+def tile(motif: str, tone: str = "") -> SafeString:
+    """A decorative tile from templates/components/tiles. Without a tone the motif picks its own, always the same."""
+    tone = tone or TONES[sum(map(ord, motif)) % len(TONES)]
+    return format_html(
+        '<svg class="bif-tile bif-tile--{}" viewBox="0 0 96 96" width="96" height="96" aria-hidden="true" focusable="false">'
+        '<rect class="bg" width="96" height="96"/>{}</svg>',
+        tone,
+        mark_safe(_shapes(f"components/tiles/{motif}.svg")),  # noqa: S308  our own file
+    )
+
+
+@register.inclusion_tag("components/tile_quilt.html")
+def tile_quilt(motifs: str, tones: str = "") -> dict[str, Any]:
+    """A floor of tiles: `motifs` and `tones` are space-separated and walked side by side."""
+    names = motifs.split()
+    wanted = tones.split() or [""]
+    return {"tiles": [{"motif": name, "tone": wanted[i % len(wanted)]} for i, name in enumerate(names)]}
+
+
+@register.inclusion_tag("components/budget_meter.html")
+def budget_meter(
+    ceiling: Decimal,
+    granted: Decimal,
+    pending: Decimal = Decimal(0),
+    left: Decimal | None = None,
+    heading: str = "",
+    caption: str = "",
+    level: int = 2,
+    id: str = "budget-meter",  # noqa: A002  the HTML attribute
+) -> dict[str, Any]:
+    """The pot of a round in euro: tiles, words and a table. `left` is ceiling minus granted unless it is given."""
+    remaining = max(Decimal(ceiling) - Decimal(granted), Decimal(0)) if left is None else Decimal(left)
+    meter = TileMeter(ceiling=Decimal(ceiling), granted=Decimal(granted), pending=Decimal(pending), left=remaining)
+    return {"meter": meter, "heading": heading, "caption": caption, "level": level, "id": id}
+
+
+@register.inclusion_tag("components/village_map.html")
+def village_map(
+    villages: Iterable[Mapping[str, Any]],
+    noun: str = "",
+    noun_one: str = "",
+    current: str = "",
+    heading: str = "",
+    level: int = 2,
+) -> dict[str, Any]:
+    """The tile map of the villages and the same as a table."""
+    places = [
+        {**village, "tone": village.get("tone") or TONES[i % (len(TONES) - 1)]} for i, village in enumerate(villages)
+    ]
+    return {
+        "villages": places,
+        "noun": noun or _("ideeën"),
+        "noun_one": noun_one or _("idee"),
+        "current": current,
+        "heading": heading,
+        "level": level,
+    }
+
+
+# --- Forms --------------------------------------------------------------------------------------
+
+
+def _described_by(field: BoundField) -> dict[str, str]:
+    ids = field.aria_describedby
+    return {"aria-describedby": ids} if ids else {}
+
+
+@register.simple_tag
+def form_control(field: BoundField) -> SafeString:
+    """The control of a field, with the classes of the design system and `aria-required`."""
+    widget = field.field.widget
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return _choices(field)
+    own_class = str(widget.attrs.get("class", ""))
+    class_name = next((names for kind, names in CONTROL_CLASSES if isinstance(widget, kind)), "")
+    attrs = {"class": f"{class_name} {own_class}".strip(), **_described_by(field)}
+    if field.field.required:
+        attrs["aria-required"] = "true"
+    if isinstance(widget, forms.Textarea) and getattr(field.field, "max_length", None):
+        attrs["data-counter"] = f"{field.auto_id}_counter"
+    return SafeString(field.as_widget(attrs=attrs))
+
+
+def _choices(field: BoundField) -> SafeString:
+    """Radio buttons or checkboxes, each in the wrapper that the design system asks for."""
+    widget = field.field.widget
+    kind = "radio" if isinstance(widget, forms.RadioSelect) else "checkbox"
+    rows = []
+    for choice in field.subwidgets:
+        choice.data["attrs"]["class"] = CHOICE_CLASSES[kind]
+        # The group carries the error and the hint; a copy on every option would be read out again and again.
+        choice.data["attrs"].pop("aria-describedby", None)
+        rows.append({"control": choice.tag(), "id": choice.id_for_label, "label": choice.choice_label})
+    return SafeString(get_template("components/form/choices.html").render({"kind": kind, "choices": rows}))
+
+
+@register.filter
+def is_choice_group(field: BoundField) -> bool:
+    """True for radio buttons and groups of checkboxes, which need a legend instead of a label."""
+    return bool(field.use_fieldset)
+
+
+@register.filter
+def is_radio_group(field: BoundField) -> bool:
+    return isinstance(field.field.widget, forms.RadioSelect)
+
+
+@register.filter
+def is_single_checkbox(field: BoundField) -> bool:
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def max_characters(field: BoundField) -> int | None:
+    """The limit that the counter below a long text tells."""
+    if not isinstance(field.field.widget, forms.Textarea):
+        return None
+    return getattr(field.field, "max_length", None)
+
+
+@register.inclusion_tag("components/form/error_summary.html")
+def error_summary(*sources: FormLike) -> dict[str, Any]:
+    """All errors of forms and formsets with links to their fields; draws nothing when there are none."""
+    return {"errors": collect_errors(sources)}
+
+
+@register.simple_tag
+def error_count(*sources: FormLike) -> int:
+    """How many errors the summary would list."""
+    return len(collect_errors(sources))
+
+
+# --- Words and numbers --------------------------------------------------------------------------
+
+
+@register.filter
+def euro(amount: object) -> str:
+    """`€ 1.250` or `€ 1.250,50` with a space that doesn't break; nothing for no amount."""
+    if amount is None or amount == "":
+        return ""
+    try:
+        value = Decimal(str(amount))
+    except InvalidOperation:
+        return ""
+    if not value.is_finite():
+        return ""
+    places = 0 if value == value.to_integral_value() else 2
+    return f"€\u00a0{number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)}"
+
+
+@register.filter
+def bytes_text(size: object) -> str:
+    """`740 KB`, `1,2 MB`: as short as people say it."""
+    try:
+        amount = float(str(size))
+    except ValueError:
+        return ""
+    if amount < 1024 * 1024:
+        return f"{max(round(amount / 1024), 1)}\u00a0KB"
+    return f"{number_format(amount / 1024 / 1024, decimal_pos=1, use_l10n=True)}\u00a0MB"
+
+
+@register.simple_tag
+def json_ld(data: Mapping[str, Any]) -> SafeString:
+    """Structured data as a data block. It is never run, so the strict policy lets it be."""
+    text = json.dumps(data, ensure_ascii=False, default=str)
+    safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(safe))  # noqa: S308  escaped above
