@@ -1,0 +1,1 @@
+"""The form page at work: drafts, links, uploads, sending."""

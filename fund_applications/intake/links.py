@@ -1,0 +1,129 @@
+"""Links by e-mail that give access without an account: to one draft, or to all cases of an address.
+
+The database keeps only the sha256 of a token, so that who reads the database opens nothing. A link expires, a newer
+one for the same thing supersedes it, and it is used up by a POST, never by a GET: mail scanners follow links. A view
+answers a GET with `look_up` and a POST with `consume`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from fund_applications.models import Draft, MagicLink
+
+TOKEN_BYTES = 32
+LONGEST_TOKEN = 128
+
+
+class LinkState(StrEnum):
+    """What a token is worth now."""
+
+    VALID = "valid"
+    UNKNOWN = "unknown"
+    USED = "used"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+
+
+class LinkRefusedError(Exception):
+    """A token that gives no access; `state` says why."""
+
+    def __init__(self, state: LinkState) -> None:
+        super().__init__(state.value)
+        self.state = state
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLink:
+    """A new link. `token` exists here and in the mail, and nowhere else."""
+
+    token: str
+    link: MagicLink
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """What is known of a token; `link` is None exactly when the state is UNKNOWN."""
+
+    state: LinkState
+    link: MagicLink | None
+
+
+def normalised_email(email: str) -> str:
+    """An address as it is compared: without spaces around it, in lower case."""
+    return email.strip().lower()
+
+
+def issue_draft_link(draft: Draft, email: str, *, now: datetime | None = None) -> IssuedLink:
+    """A link with which the holder of this address goes on with a draft; replaces the earlier one for both."""
+    return _issue(MagicLink.Purpose.DRAFT, email, draft, now or timezone.now())
+
+
+def issue_applicant_link(email: str, *, now: datetime | None = None) -> IssuedLink:
+    """A link to all cases and drafts of an address; replaces the earlier one for that address."""
+    return _issue(MagicLink.Purpose.APPLICANT, email, None, now or timezone.now())
+
+
+def look_up(token: str, purpose: MagicLink.Purpose, *, now: datetime | None = None) -> FoundLink:
+    """What a token is worth, without using it up. Safe for a GET, and for any text as a token."""
+    if not 0 < len(token) <= LONGEST_TOKEN:
+        return FoundLink(LinkState.UNKNOWN, None)
+    found = MagicLink.objects.filter(token_hash=token_hash(token), purpose=purpose).select_related("draft").first()
+    if found is None:
+        return FoundLink(LinkState.UNKNOWN, None)
+    return FoundLink(_state_of(found, now or timezone.now()), found)
+
+
+def consume(token: str, purpose: MagicLink.Purpose, *, now: datetime | None = None) -> MagicLink:
+    """Use a token up: only in answer to a POST. Of two requests at once, one gets it.
+
+    Raises LinkRefusedError for a token that is unknown, used, expired or superseded.
+    """
+    moment = now or timezone.now()
+    found = look_up(token, purpose, now=moment)
+    if found.link is None or found.state is not LinkState.VALID:
+        raise LinkRefusedError(found.state)
+    unused = MagicLink.objects.filter(pk=found.link.pk, used_at__isnull=True, superseded_at__isnull=True)
+    if not unused.update(used_at=moment):
+        raise LinkRefusedError(LinkState.USED)
+    found.link.used_at = moment
+    return found.link
+
+
+def token_hash(token: str) -> str:
+    """The sha256 of a token in hex: all that is stored of it."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _issue(purpose: MagicLink.Purpose, email: str, draft: Draft | None, now: datetime) -> IssuedLink:
+    address = normalised_email(email)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    with transaction.atomic():
+        older = MagicLink.objects.filter(purpose=purpose, email=address, draft=draft)
+        older.filter(used_at__isnull=True, superseded_at__isnull=True).update(superseded_at=now)
+        link = MagicLink.objects.create(
+            purpose=purpose,
+            token_hash=token_hash(token),
+            email=address,
+            draft=draft,
+            expires_at=now + timedelta(hours=settings.MAGIC_LINK_HOURS),
+        )
+    return IssuedLink(token, link)
+
+
+def _state_of(link: MagicLink, now: datetime) -> LinkState:
+    if link.used_at is not None:
+        return LinkState.USED
+    if link.superseded_at is not None:
+        return LinkState.SUPERSEDED
+    if link.expires_at <= now:
+        return LinkState.EXPIRED
+    return LinkState.VALID
