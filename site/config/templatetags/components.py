@@ -1,12 +1,13 @@
 """Tags and filters of the component templates (`{% load components %}`), described in docs/components.md."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
 from django import forms, template
+from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.template.loader import get_template
 from django.utils.formats import number_format
@@ -26,7 +27,7 @@ CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.FileInput, "bif-file-input"),
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom"),
-    (forms.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
     (forms.MultiWidget, "utrecht-textbox utrecht-textbox--html-input"),
     (forms.SelectDateWidget, "utrecht-select utrecht-select--html-select"),
 )
@@ -214,6 +215,49 @@ def bytes_text(size: object) -> str:
     if amount < 1024 * 1024:
         return f"{max(round(amount / 1024), 1)}\u00a0KB"
     return f"{number_format(amount / 1024 / 1024, decimal_pos=1, use_l10n=True)}\u00a0MB"
+
+
+@register.filter
+def unlocalized(number: object) -> str:
+    """A number as a machine reads it, for a data attribute."""
+    return "" if number is None else str(number)
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A phone number as a `tel:` link needs it."""
+    return "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def item(mapping: Mapping[str, Any], key: str) -> Any:
+    """The value under a key that can't be written with a dot."""
+    return mapping.get(key)
+
+
+@register.filter
+def nth(items: Sequence[Any], index: int) -> Any:
+    """The item at a place, or nothing when the list is shorter."""
+    return items[index] if items and index < len(items) else None
+
+
+@register.filter
+def cell_text(cell: Any) -> Any:
+    """What a table cell says: the value of a dict, or the plain thing itself."""
+    return cell.get("value", "") if isinstance(cell, Mapping) else cell
+
+
+@register.filter
+def page_window(page: Page) -> list[int | None]:
+    """Page numbers to link: first, last and the neighbours; None where some are left out."""
+    last, here = page.paginator.num_pages, page.number
+    numbers = sorted({1, last, *range(max(here - 1, 1), min(here + 1, last) + 1)})
+    window: list[int | None] = []
+    for number in numbers:
+        if window and number - (window[-1] or 0) > 1:
+            window.append(None)
+        window.append(number)
+    return window
 
 
 @register.simple_tag
