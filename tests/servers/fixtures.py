@@ -1,0 +1,59 @@
+"""The servers as pytest fixtures. They start when a test first asks for them."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import Settings
+
+from tests.servers.keeper import kept
+from tests.servers.mail_server import MailServer
+from tests.servers.object_storage import ObjectStorageAddress
+from tests.servers.postgres import PostgresAddress
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresAddress]:
+    """A real PostgreSQL server: `.url(database)`, `.host`, `.port`, `.user`."""
+    with kept("postgres") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[ObjectStorageAddress]:
+    """A real S3 server: `.client()`, `.new_bucket()`, `.endpoint`, `.access_key`, `.secret_key`, `.region`."""
+    with kept("object_storage") as address:
+        yield address
+
+
+@pytest.fixture
+def s3_bucket(s3_server: ObjectStorageAddress) -> str:
+    """The name of an empty bucket of one's own."""
+    return s3_server.new_bucket()
+
+
+@pytest.fixture(scope="session")
+def running_mail_server() -> Iterator[MailServer]:
+    server = MailServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def smtp_server(running_mail_server: MailServer) -> Iterator[MailServer]:
+    """A real mail server, empty and friendly: `.inbox`, `.refuse(...)`, `.hang_up(...)`, `.host`, `.port`."""
+    running_mail_server.reset()
+    yield running_mail_server
+    running_mail_server.reset()
+
+
+@pytest.fixture
+def mail_over_smtp(smtp_server: MailServer, settings: Settings) -> MailServer:
+    """Django sends its mail to `smtp_server` instead of keeping it in memory."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = smtp_server.host
+    settings.EMAIL_PORT = smtp_server.port
+    settings.EMAIL_USE_TLS = False
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_TIMEOUT = 5
+    return smtp_server
