@@ -1,5 +1,7 @@
-"""Addresses of the public site that are no pages."""
+"""The address of the search page."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from search.views import search
+
+urlpatterns: list[URLPattern] = [path("", search, name="search")]

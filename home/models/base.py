@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django_stubs_ext import StrOrPromise
 
 SUMMARY_LENGTH = 280
+HOME_DEPTH = 2
 
 
 class BasePage(Page):
@@ -50,6 +53,9 @@ class BasePage(Page):
         help_text=_("Op welke dag kijk je of deze tekst nog klopt?"),
     )
 
+    #: Under which heading search counts this type of page.
+    search_kind: ClassVar[StrOrPromise] = _("Pagina's")
+
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         *Page.promote_panels,
@@ -61,22 +67,51 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    @property
-    def kind(self) -> str:
-        """The kind of page in one word, as search results and share cards show it."""
-        return str(self._meta.verbose_name)
+    def searchable_texts(self) -> list[str]:
+        """The words of the page, field by field, from which search takes its excerpt."""
+        skipped = {"title", "summary", "draft_title"}
+        fields = [
+            f for f in self.get_search_fields() if isinstance(f, index.SearchField) and f.field_name not in skipped
+        ]
+        texts: list[str] = []
+        for field in fields:
+            value = field.get_value(self)
+            texts.extend(map(str, value) if isinstance(value, list | tuple) else [str(value or "")])
+        return texts
 
     @property
     def description(self) -> str:
         """What search engines and share cards say about the page."""
         return self.search_description or self.summary
 
-    def breadcrumbs(self) -> list[Page]:
-        """The live ancestors from the home page down, without the page itself. One query; empty for the home page."""
-        if self.depth <= 2:
+    def breadcrumbs(self, request: HttpRequest) -> list[dict[str, str]]:
+        """The way from the home page to this page, in the shape of `components/breadcrumb.html`. Empty on the home page."""
+        if self.depth <= HOME_DEPTH:
             return []
-        return list(self.get_ancestors().filter(depth__gte=2).live().order_by("depth"))
+        ancestors = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live().order_by("depth")
+        trail = [{"label": _page_name(page), "url": page.get_url(request) or ""} for page in ancestors]
+        return [*trail, {"label": self.title, "url": ""}]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what `base.html` reads for every page: breadcrumbs, description, canonical address, share image."""
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = self.breadcrumbs(request)
+        context["description"] = self.description
+        context["canonical_url"] = self.get_full_url(request)
+        context["share_image_url"] = self.share_image_url(request)
+        context["structured_data"] = self.structured_data(request)
+        return context
+
+    def share_image_url(self, request: HttpRequest) -> str:
+        """The absolute address of the picture on a share card (1200 x 630 pixels); empty when there is none."""
+        if self.share_image is None:
+            return ""
+        return request.build_absolute_uri(self.share_image.get_rendition("fill-1200x630|format-jpeg").url)
 
     def structured_data(self, request: HttpRequest) -> list[dict]:
         """The schema.org objects that describe this page; page types add their own."""
         return []
+
+
+def _page_name(page: Page) -> str:
+    return str(_("Voorpagina")) if page.depth == HOME_DEPTH else page.title

@@ -1,0 +1,26 @@
+"""The search page of the public site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from wagtail.models import Site
+
+from search.finding import Answer, Question
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """`/zoeken/?q=...`: any text is a fair question, also an empty one."""
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    question = Question.from_query(request.GET)
+    return render(request, "search/search.html", {"question": question, "answer": Answer(question, site.root_page)})
