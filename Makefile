@@ -164,7 +164,7 @@ format: $(DEV_STAMP)
 	@$(PY) -m ruff check --fix --quiet $(LINTED) || true
 	@$(PY) -m ruff format $(LINTED)
 
-# Hand-written migrations (0002 and on) depend on 0001_initial: they step aside while it is made again.
+# Hand-written migrations depend on *_initial (Django makes two when apps point to each other): they step aside meanwhile.
 # When that fails, everything is put back as it was.
 remake-migrations: $(DEV_STAMP)
 	@set -e; aside=$$(mktemp -d); \
@@ -173,7 +173,7 @@ remake-migrations: $(DEV_STAMP)
 	for app in $(APPS); do \
 	  for old in $$aside/$$app/*.py; do \
 	    [ -e "$$old" ] || continue; \
-	    if [ -z "$$made" ] || [ "$$(basename $$old)" != 0001_initial.py ]; then cp "$$old" $$app/migrations/; fi; \
+	    if [ -z "$$made" ]; then cp "$$old" $$app/migrations/; else case "$$old" in *_initial.py) ;; *) cp "$$old" $$app/migrations/ ;; esac; fi; \
 	  done; \
 	done; \
 	rm -r $$aside; \
