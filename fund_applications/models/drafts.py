@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class Draft(models.Model):
     """An application that is being written. No case: staff can't see it and it expires (60 days by default).
 
-    `answers` maps the id of a question to its value; `revision` counts the saves, so that two tabs
+    `answers` maps the id of a question to what was typed, word for word (see `questions.types`). `set_aside` keeps what
+    was typed in one tab and lost to another until the applicant chose. `revision` counts the saves, so that two tabs
     never overwrite each other silently.
     """
 
@@ -19,6 +20,7 @@ class Draft(models.Model):
     )
     form_version = models.ForeignKey("fund_applications.FormVersion", on_delete=models.PROTECT, related_name="drafts")
     answers = models.JSONField(default=dict)
+    set_aside = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=10, default="nl")
     email = models.EmailField(blank=True)
