@@ -11,10 +11,11 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 WORKERS ?= 2
 TEST_ARGS ?=
 BENCH ?=
+APPS := home search fund_applications
 
-# Only what Node reads or builds from; site/static/build is its outcome.
-FRONTEND_SOURCES = package.json package-lock.json $(wildcard *.mjs *.config.js tsconfig.json) site/static templates
-checksum = $(shell find $(1) -type f ! -path 'site/static/build/*' 2>/dev/null | LC_ALL=C sort | xargs cat 2>/dev/null | cksum | tr ' ' '-')
+# What the build reads: its own sources, and whatever may name a class of the design system.
+FRONTEND_SOURCES = package.json package-lock.json site/static_src site/config templates $(APPS)
+checksum = $(shell find $(1) -type f ! -name '*.pyc' 2>/dev/null | LC_ALL=C sort | xargs cat 2>/dev/null | cksum | tr ' ' '-')
 
 STAMPS := $(VENV)/stamps
 RUN_STAMP := $(STAMPS)/run-$(call checksum,requirements.txt)
@@ -22,7 +23,6 @@ DEV_STAMP := $(STAMPS)/dev-$(call checksum,requirements.txt requirements-dev.txt
 PACKAGES_STAMP := node_modules/.stamp-$(call checksum,package.json package-lock.json)
 FRONTEND_STAMP := site/static/build/.stamp-$(call checksum,$(FRONTEND_SOURCES))
 
-APPS := home search fund_applications
 LINTED := manage.py $(APPS) site tests
 
 .NOTPARALLEL:
