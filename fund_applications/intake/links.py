@@ -3,6 +3,9 @@
 The database keeps only the sha256 of a token, so that who reads the database opens nothing. A link expires, a newer
 one for the same thing supersedes it, and it is used up by a POST, never by a GET: mail scanners follow links. A view
 answers a GET with `look_up` and a POST with `consume`.
+
+Only the mail itself needs the token: a view asks for the mail (`mail_requests.request_mail`), and `correspondence`
+issues the link at the moment of sending, so that no row of a mail or a task holds a token either.
 """
 
 from __future__ import annotations

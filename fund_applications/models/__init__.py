@@ -19,12 +19,14 @@ from fund_applications.models.decisions import (
     Objection,
     Obligation,
     Payment,
+    PreparedDecision,
     Report,
 )
 from fund_applications.models.drafts import Draft, MagicLink
-from fund_applications.models.events import ApplicationEvent, FollowUp, InternalNote, Message
+from fund_applications.models.events import ApplicationEvent, DestructionPermit, FollowUp, InternalNote, Message
 from fund_applications.models.forms import ApplicationFormPage, FormVersion
 from fund_applications.models.immutable import ImmutableRecordError
+from fund_applications.models.publication import ProjectPublication
 from fund_applications.models.reviews import (
     Advice,
     AdviceReason,
@@ -36,7 +38,14 @@ from fund_applications.models.reviews import (
 )
 from fund_applications.models.rounds import Allocation, CommissionMeeting, Criterion, EquatedDay, FundRound, Outage
 from fund_applications.models.statuses import APPLICANT_WORDING, DECIDED_STATUSES, OPEN_STATUSES, Status
-from fund_applications.models.terms import DefaultNotice, SupplementItem, SupplementRequest, Suspension, TermChange
+from fund_applications.models.terms import (
+    DefaultNotice,
+    SupplementDraft,
+    SupplementItem,
+    SupplementRequest,
+    Suspension,
+    TermChange,
+)
 
 __all__ = [
     "APPLICANT_WORDING",
@@ -61,6 +70,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DefaultNotice",
+    "DestructionPermit",
     "Draft",
     "EquatedDay",
     "FollowUp",
@@ -78,12 +88,15 @@ __all__ = [
     "Outage",
     "OutgoingMail",
     "Payment",
+    "PreparedDecision",
+    "ProjectPublication",
     "Recommendation",
     "ReferenceSequence",
     "Report",
     "Review",
     "ReviewScore",
     "Status",
+    "SupplementDraft",
     "SupplementItem",
     "SupplementRequest",
     "Suspension",

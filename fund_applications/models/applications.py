@@ -63,6 +63,8 @@ class Applicant(models.Model):
         _("naam noemen"), max_length=12, choices=NamePublication, default=NamePublication.NONE
     )
     may_publish = models.BooleanField(_("mag op de website"), default=False)
+    iban = models.CharField(_("IBAN"), max_length=34, blank=True, help_text=_("Vragen we pas na een toekenning."))
+    account_holder = models.CharField(_("naam bij de rekening"), max_length=140, blank=True)
 
     class Meta:
         verbose_name = _("aanvrager")
@@ -109,6 +111,9 @@ class Application(models.Model):
     project_starts_on = models.DateField(_("begin van het project"), null=True, blank=True)
     project_ends_on = models.DateField(_("einde van het project"), null=True, blank=True)
     received_at = models.DateTimeField(_("ontvangen"), db_index=True)
+    decision_weeks = models.PositiveSmallIntegerField(
+        _("beslistermijn (weken)"), default=8, help_text=_("Zoals die gold op de dag van ontvangst.")
+    )
     decide_by = models.DateField(_("uiterlijk beslissen"), null=True, blank=True, db_index=True)
     report_due_on = models.DateField(_("verslag uiterlijk"), null=True, blank=True)
     handler = models.ForeignKey(
@@ -197,6 +202,13 @@ class Attachment(models.Model):
     )
     report = models.ForeignKey(
         "fund_applications.Report", on_delete=models.PROTECT, null=True, blank=True, related_name="attachments"
+    )
+    supplement = models.ForeignKey(
+        "fund_applications.SupplementDraft",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="attachments",
     )
     question_id = models.CharField(max_length=64, blank=True)
     file = models.FileField(storage=private_storage, upload_to="attachments", max_length=200)

@@ -28,7 +28,10 @@ class MailText(models.Model):
 
 
 class OutgoingMail(models.Model):
-    """A mail that must go, goes, or went. `message_id` stays the same however often it is tried."""
+    """A mail that must go, goes, or went. `message_id` stays the same however often it is tried.
+
+    A mail that gives access (`Draft`, "mijn aanvraag") is stored without its token: the link is made when it is sent.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("wacht")
@@ -37,8 +40,9 @@ class OutgoingMail(models.Model):
         FAILED = "failed", _("mislukt")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    application = models.ForeignKey(
-        Application, on_delete=models.SET_NULL, null=True, blank=True, related_name="mails"
+    application = models.ForeignKey(Application, on_delete=models.SET_NULL, null=True, blank=True, related_name="mails")
+    draft = models.ForeignKey(
+        "fund_applications.Draft", on_delete=models.CASCADE, null=True, blank=True, related_name="mails"
     )
     code = models.CharField(_("bericht"), max_length=60)
     key = models.CharField(max_length=120, unique=True)
@@ -50,6 +54,7 @@ class OutgoingMail(models.Model):
     message_id = models.CharField(max_length=200, unique=True)
     state = models.CharField(_("stand"), max_length=10, choices=State, default=State.WAITING, db_index=True)
     attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+    attempted_at = models.DateTimeField(_("laatste poging"), null=True, blank=True)
     next_attempt_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(_("verstuurd op"), null=True, blank=True)

@@ -42,6 +42,23 @@ class Decision(models.Model):
         return f"{self.application_id}: {self.get_kind_display()}"
 
 
+class PreparedDecision(models.Model):
+    """A decision as one person prepared it, for another to take. `data` is the transition's data as JSON."""
+
+    application = models.OneToOneField(Application, on_delete=models.CASCADE, related_name="prepared_decision")
+    transition = models.CharField(_("soort besluit"), max_length=40)
+    data = models.JSONField(default=dict)
+    prepared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    prepared_at = models.DateTimeField(_("voorbereid op"))
+
+    class Meta:
+        verbose_name = _("voorbereid besluit")
+        verbose_name_plural = _("voorbereide besluiten")
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.transition}"
+
+
 class Announcement(models.Model):
     """The sending of a decision. The objection term starts the day after it (Awb 6:8)."""
 

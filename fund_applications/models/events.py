@@ -20,8 +20,9 @@ class ApplicationEvent(WriteOnceModel):
     name = models.CharField(_("gebeurtenis"), max_length=40, db_index=True)
     occurred_at = models.DateTimeField(_("wanneer"))
     occurred_on = models.DateField()
+    # Who acted stays proof: an account with events is switched off, never deleted.
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     actor_role = models.CharField(_("rol"), max_length=30)
     from_status = models.CharField(max_length=24, choices=Status, blank=True)
@@ -39,6 +40,25 @@ class ApplicationEvent(WriteOnceModel):
 
     def __str__(self) -> str:
         return f"{self.application_id}/{self.sequence} {self.name}"
+
+
+class DestructionPermit(models.Model):
+    """Leave to destroy the events of one case: the only way past the database's guard of the event log.
+
+    Written by the retention work once a second person approved the destruction list; it outlives the case.
+    """
+
+    application_key = models.BigIntegerField(unique=True, help_text=_("Het nummer van de zaak in de database."))
+    reference = models.CharField(_("nummer"), max_length=20)
+    permitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    permitted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("toestemming tot vernietigen")
+        verbose_name_plural = _("toestemmingen tot vernietigen")
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 class FollowUp(models.Model):

@@ -45,6 +45,25 @@ class SupplementItem(models.Model):
         return self.label
 
 
+class SupplementDraft(models.Model):
+    """What the applicant filled in so far on a request for a supplement; belongs to the applicant alone.
+
+    `answers` holds only the questions that were asked for; `revision` counts the saves, as in a draft.
+    """
+
+    request = models.OneToOneField(SupplementRequest, on_delete=models.CASCADE, related_name="draft")
+    answers = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("concept van een aanvulling")
+        verbose_name_plural = _("concepten van aanvullingen")
+
+    def __str__(self) -> str:
+        return str(self.request_id)
+
+
 class Suspension(models.Model):
     """Days on which the decision term stands still (Awb 4:15). Both days included; open while `until_on` is empty."""
 
