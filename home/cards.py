@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from config.templatetags.components import euro
+from home.amounts import euro_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ EXAMPLE_BADGE = "Voorbeeld"
 def project_card(project: ProjectPage) -> dict:
     """The card of a project: photo, or the drawing of its first theme when it has none."""
     theme = next(iter(project.themes.all()), None)
-    facts = [", ".join(project.village_names()), str(project.year or ""), euro(project.amount)]
+    facts = [", ".join(project.village_names()), str(project.year or ""), euro_text(project.amount)]
     return {
         "heading": project.title,
         "url": project.url,

@@ -18,7 +18,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from config.templatetags.components import euro
+from home.amounts import euro_text
 from home.blocks import BodyBlock, StoryBlock
 from home.blocks.text import PARAGRAPH_FEATURES
 from home.cards import project_cards
@@ -197,7 +197,7 @@ class ProjectPage(BasePage):
         rows = [
             (ngettext("Kern", "Kernen", self.villages.count()), ", ".join(self.village_names())),
             (ngettext("Thema", "Thema's", self.themes.count()), ", ".join(theme.name for theme in self.themes.all())),
-            (gettext("Bedrag van het fonds"), euro(self.amount)),
+            (gettext("Bedrag van het fonds"), euro_text(self.amount)),
             (gettext("Jaar"), str(self.year or "")),
             (gettext("Hoe ver is het?"), self.get_state_display()),
             (gettext("Bedacht door"), self.recipient_name),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from config.form_errors import FormLike, collect_errors
 from config.tile_meter import TileMeter
+from home.amounts import euro_text
 
 register = template.Library()
 
@@ -190,19 +191,7 @@ def error_count(*sources: FormLike) -> int:
 # --- Words and numbers --------------------------------------------------------------------------
 
 
-@register.filter
-def euro(amount: object) -> str:
-    """`€ 1.250` or `€ 1.250,50` with a space that doesn't break; nothing for no amount."""
-    if amount is None or amount == "":
-        return ""
-    try:
-        value = Decimal(str(amount))
-    except InvalidOperation:
-        return ""
-    if not value.is_finite():
-        return ""
-    places = 0 if value == value.to_integral_value() else 2
-    return f"€\u00a0{number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)}"
+register.filter("euro", euro_text)
 
 
 @register.filter
