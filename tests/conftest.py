@@ -7,27 +7,30 @@ from django.conf import settings
 
 pytest_plugins = ["tests.servers.fixtures", "tests.browser"]
 
-TRANSACTIONAL = {"transactional_db", "live_server"}
+COMMITTING_FIXTURES = {"transactional_db", "live_server"}
 
 
-def _is_transactional(item: pytest.Item) -> bool:
-    marker = item.get_closest_marker("django_db")
-    fixtures = set(getattr(item, "fixturenames", []))
-    return bool(TRANSACTIONAL & fixtures) or (marker is not None and bool(marker.kwargs.get("transaction")))
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Prepare tests that really commit, and mark those that need the browser.
+def _committing(item: pytest.Item) -> pytest.MarkDecorator | None:
+    """The mark for a test that really commits; None for one that is rolled back.
 
     After a test that commits, the database is emptied, including what migrations put there (Wagtail's root page,
     locale and collection). `serialized_rollback` puts that back before the next one that commits.
     """
+    mark = item.get_closest_marker("django_db")
+    options = dict(mark.kwargs) if mark else {}
+    if not options.get("transaction") and not COMMITTING_FIXTURES & set(getattr(item, "fixturenames", [])):
+        return None
+    return pytest.mark.django_db(**{**options, "transaction": True, "serialized_rollback": True})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Prepare the tests that commit, and mark those that need the browser."""
     for item in items:
-        fixtures = getattr(item, "fixturenames", [])
-        if _is_transactional(item):
-            fixtures.append("django_db_serialized_rollback")
-        if "chromium" in fixtures:
+        committing = _committing(item)
+        if committing:
+            item.add_marker(committing, append=False)
+        if "chromium" in getattr(item, "fixturenames", []):
             item.add_marker(pytest.mark.browser)
 
 

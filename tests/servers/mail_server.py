@@ -81,7 +81,8 @@ class MailServer:
         await asyncio.sleep(behaviour.delay)
         if behaviour.hang_up == "before accepting":
             return self._close(server)
-        message = message_from_bytes(envelope.content or b"", policy=policy.default)
+        assert isinstance(envelope.content, bytes)
+        message = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(message, EmailMessage)
         self.inbox.append(ReceivedMail(envelope.mail_from or "", tuple(envelope.rcpt_tos), message))
         if behaviour.hang_up == "after accepting":
@@ -90,5 +91,6 @@ class MailServer:
 
     @staticmethod
     def _close(server: SMTP) -> str:
+        assert isinstance(server.transport, asyncio.Transport)
         server.transport.abort()
         return "421 Bye"

@@ -19,4 +19,6 @@ if not environment.text("S3_BUCKET", ""):
     STORAGES["private"]["OPTIONS"]["location"] = str(PRIVATE_ROOT)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = str(TEST_DATA_ROOT / "db.sqlite3")
+    # In a file, not in memory: threads and the live server then have connections of their own, as in production.
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_DATA_ROOT / "tests.sqlite3")}
 LOGGING["root"]["level"] = "WARNING"  # type: ignore[index]  # noqa: F405
