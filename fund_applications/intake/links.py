@@ -18,12 +18,14 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from fund_applications.models import Draft, MagicLink
 
 TOKEN_BYTES = 32
 LONGEST_TOKEN = 128
+NOTICE_LINK_HOURS = 7 * 24
 
 
 class LinkState(StrEnum):
@@ -66,13 +68,24 @@ def normalised_email(email: str) -> str:
 
 
 def issue_draft_link(draft: Draft, email: str, *, now: datetime | None = None) -> IssuedLink:
-    """A link with which the holder of this address goes on with a draft; replaces the earlier one for both."""
-    return _issue(MagicLink.Purpose.DRAFT, email, draft, now or timezone.now())
+    """A link with which the holder of this address goes on with a draft; supersedes the earlier one for both."""
+    moment = now or timezone.now()
+    with transaction.atomic():
+        _supersede(MagicLink.objects.filter(purpose=MagicLink.Purpose.DRAFT, draft=draft), email, moment)
+        return _issue(MagicLink.Purpose.DRAFT, email, moment, settings.MAGIC_LINK_HOURS, draft)
 
 
 def issue_applicant_link(email: str, *, now: datetime | None = None) -> IssuedLink:
-    """A link to all cases and drafts of an address; replaces the earlier one for that address."""
-    return _issue(MagicLink.Purpose.APPLICANT, email, None, now or timezone.now())
+    """A link that somebody asked for, to all cases and drafts of an address; supersedes the earlier ones."""
+    moment = now or timezone.now()
+    with transaction.atomic():
+        _supersede(MagicLink.objects.filter(purpose=MagicLink.Purpose.APPLICANT), email, moment)
+        return _issue(MagicLink.Purpose.APPLICANT, email, moment, settings.MAGIC_LINK_HOURS)
+
+
+def issue_notice_link(email: str, *, now: datetime | None = None) -> IssuedLink:
+    """A link in a mail that tells some news. It lives longer and supersedes nothing: every news mail keeps its link."""
+    return _issue(MagicLink.Purpose.APPLICANT, email, now or timezone.now(), NOTICE_LINK_HOURS)
 
 
 def look_up(token: str, purpose: MagicLink.Purpose, *, now: datetime | None = None) -> FoundLink:
@@ -106,19 +119,20 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _issue(purpose: MagicLink.Purpose, email: str, draft: Draft | None, now: datetime) -> IssuedLink:
-    address = normalised_email(email)
+def _supersede(links: QuerySet[MagicLink], email: str, now: datetime) -> None:
+    alive = links.filter(email=normalised_email(email), used_at__isnull=True, superseded_at__isnull=True)
+    alive.update(superseded_at=now)
+
+
+def _issue(purpose: MagicLink.Purpose, email: str, now: datetime, hours: int, draft: Draft | None = None) -> IssuedLink:
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    with transaction.atomic():
-        older = MagicLink.objects.filter(purpose=purpose, email=address, draft=draft)
-        older.filter(used_at__isnull=True, superseded_at__isnull=True).update(superseded_at=now)
-        link = MagicLink.objects.create(
-            purpose=purpose,
-            token_hash=token_hash(token),
-            email=address,
-            draft=draft,
-            expires_at=now + timedelta(hours=settings.MAGIC_LINK_HOURS),
-        )
+    link = MagicLink.objects.create(
+        purpose=purpose,
+        token_hash=token_hash(token),
+        email=normalised_email(email),
+        draft=draft,
+        expires_at=now + timedelta(hours=hours),
+    )
     return IssuedLink(token, link)
 
 

@@ -11,7 +11,7 @@ from fund_applications.models.applications import (
     ReferenceSequence,
     private_storage,
 )
-from fund_applications.models.correspondence import Letter, MailText, OutgoingMail
+from fund_applications.models.correspondence import Letter, LetterSettings, MailText, OutgoingMail
 from fund_applications.models.decisions import (
     Announcement,
     Decision,
@@ -79,6 +79,7 @@ __all__ = [
     "ImmutableRecordError",
     "InternalNote",
     "Letter",
+    "LetterSettings",
     "MagicLink",
     "MailText",
     "Message",

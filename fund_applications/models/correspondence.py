@@ -5,6 +5,9 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
 from fund_applications.models.applications import Application, private_storage
 
 
@@ -70,7 +73,11 @@ class OutgoingMail(models.Model):
 
 
 class Letter(models.Model):
-    """A letter as PDF: made once, stored, and sent exactly so. Waits for post where the applicant chose post."""
+    """A letter as PDF: made once, stored, and sent exactly so. Waits for post where the applicant chose post.
+
+    `dated_on` is the day on the letter. The objection term on it is computed from that day, so a decision by post is
+    posted on it, or made again with a new date.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="letters")
     code = models.CharField(_("brief"), max_length=60)
@@ -78,6 +85,10 @@ class Letter(models.Model):
     subject = models.CharField(_("onderwerp"), max_length=200)
     file = models.FileField(storage=private_storage, upload_to="letters", max_length=200)
     sha256 = models.CharField(max_length=64)
+    dated_on = models.DateField(_("datum op de brief"))
+    decision = models.ForeignKey(
+        "fund_applications.Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="letters"
+    )
     by_post = models.BooleanField(_("per post"), default=False)
     made_at = models.DateTimeField(auto_now_add=True)
     posted_on = models.DateField(_("gepost op"), null=True, blank=True)
@@ -89,3 +100,48 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.application_id} {self.code}"
+
+
+@register_setting(icon="mail", order=200)
+class LetterSettings(BaseSiteSetting):
+    """What stands on every letter: who decides, where the post goes, who advises."""
+
+    return_address = models.TextField(
+        _("adres van de gemeente"),
+        max_length=300,
+        blank=True,
+        help_text=_("Staat boven aan de brief. Zet elke regel van het adres op een eigen regel."),
+    )
+    authority = models.CharField(_("wie beslist"), max_length=150, default="het college van burgemeester en wethouders")
+    adviser = models.CharField(
+        _("wie adviseert"),
+        max_length=150,
+        default="de commissie van het fonds",
+        help_text=_("Een besluit noemt de adviseur (Awb 3:8)."),
+    )
+    objection_address = models.TextField(
+        _("adres voor bezwaar"), max_length=300, blank=True, help_text=_("Leeg: het adres van de gemeente.")
+    )
+    objection_costs = models.CharField(
+        _("zin over de kosten van bezwaar"), max_length=200, blank=True, default="Bezwaar maken kost niets."
+    )
+    payment_sentence = models.CharField(
+        _("zin over de betaling"),
+        max_length=300,
+        blank=True,
+        default="We betalen het bedrag binnen zes weken na de datum van deze brief op uw rekening.",
+    )
+    signature = models.CharField(_("naam onder de brief"), max_length=150, blank=True)
+    signature_role = models.CharField(_("functie onder de brief"), max_length=150, blank=True)
+
+    panels = [
+        FieldPanel("return_address"),
+        FieldRowPanel([FieldPanel("authority"), FieldPanel("adviser")]),
+        MultiFieldPanel([FieldPanel("objection_address"), FieldPanel("objection_costs")], heading=_("Bezwaar")),
+        FieldPanel("payment_sentence"),
+        FieldRowPanel([FieldPanel("signature"), FieldPanel("signature_role")]),
+    ]
+
+    class Meta:
+        verbose_name = _("brieven")
+        verbose_name_plural = _("brieven")
