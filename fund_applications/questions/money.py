@@ -12,6 +12,8 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.amounts import euro_text
+
 #: No amount on a form is higher; the database columns hold it with room for sums.
 HIGHEST_AMOUNT = Decimal("99999999.99")
 
@@ -60,12 +62,5 @@ def parse_amount(raw: str) -> Decimal:
 
 
 def format_amount(amount: Decimal | str) -> str:
-    """`€ 1.250,50`, or `€ 1.250` when there are no cents, with a space that does not break.
-
-    The Dutch way on purpose in every language of the site: it is how the letters and the register write it.
-    """
-    value = Decimal(amount).quantize(Decimal("0.01"))
-    sign = "-" if value < 0 else ""
-    whole, cents = f"{abs(value):,.2f}".split(".")
-    tail = "" if cents == "00" else f",{cents}"
-    return f"{sign}€\u00a0{whole.replace(',', '.')}{tail}"
+    """`€ 1.250,50`, or `€ 1.250` when there are no cents, with a space that does not break."""
+    return euro_text(amount)

@@ -1,0 +1,213 @@
+"""One step as a Django form over what was typed: it draws the controls and holds the errors, and stores nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+
+from fund_applications.intake.answers import Assessment, QuestionState
+from fund_applications.questions.definition import Necessity, Question
+from fund_applications.questions.roles import Role
+from fund_applications.questions.types import type_of
+from fund_applications.questions.types.compounds import PartsWidget, RowsWidget
+
+FIELD_PREFIX = "q-"
+
+
+def field_name(question: Question) -> str:
+    """The input name of a question."""
+    return f"{FIELD_PREFIX}{question.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLine:
+    """A line of the error summary: `target` is the id of the control that mends it."""
+
+    message: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question as the template draws it.
+
+    `only_if` says in words when it is asked; `watches` names the input and the values on which JavaScript shows it.
+    `control` is what the template switches on: text, group, checkbox, parts, rows, files or explanation.
+    """
+
+    state: QuestionState
+    field: BoundField | None
+    control: str
+    limits: str
+    only_if: str = ""
+    watches: str = ""
+    watch_values: str = ""
+    is_open: bool = True
+    show_missing: bool = False
+    errors: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> Question:
+        """The question."""
+        return self.state.question
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether leaving it empty is told."""
+        return self.question.necessity == Necessity.RECOMMENDED
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether leaving it empty is fine."""
+        return self.question.necessity == Necessity.OPTIONAL
+
+    @property
+    def described_by(self) -> str:
+        """The ids of hint and error, in the order of the page."""
+        base = f"id_{field_name(self.question)}"
+        ids = [f"{base}_hint"] if self.question.help or self.limits or self.only_if else []
+        return " ".join([*ids, *([f"{base}_error"] if self.errors else [])])
+
+
+class TypedBoundField(BoundField):
+    """A bound field whose data is what the draft holds, in the shape the widget gave it."""
+
+    @property
+    def data(self) -> Any:
+        """What was typed."""
+        form = self.form
+        assert isinstance(form, StepForm)  # noqa: S101  for the type checker: only StepForm makes these
+        return form.typed_by_name.get(self.name)
+
+
+class StepForm(forms.Form):
+    """The questions of one step. Bound, so that what was typed is drawn with its errors."""
+
+    use_required_attribute = False
+
+    def __init__(self, states: Sequence[QuestionState], *, extra_rows: str = "") -> None:
+        super().__init__(data={})
+        self.states = states
+        self.typed_by_name: dict[str, Any] = {}
+        self._bound: dict[str, BoundField] = {}
+        for state in states:
+            if type_of(state.question).asks:
+                self._add(state, extra_rows)
+
+    def _add(self, state: QuestionState, extra_rows: str) -> None:
+        question = state.question
+        field = type_of(question).field(question)
+        field.label = question.statement if question.type == "statement" else question.label
+        field.required = question.necessity == Necessity.REQUIRED
+        if isinstance(field.widget, PartsWidget | RowsWidget):
+            field.widget.part_errors = dict(state.part_errors)
+        if isinstance(field.widget, RowsWidget) and extra_rows == question.id:
+            field.widget.blank_rows = 3
+        name = field_name(question)
+        self.fields[name] = field
+        self.typed_by_name[name] = state.typed
+
+    def full_clean(self) -> None:
+        """Take the errors that the assessment found; nothing is judged twice."""
+        self._errors = forms.utils.ErrorDict()
+        self.cleaned_data = {}
+        for state in self.states:
+            if state.errors and field_name(state.question) in self.fields:
+                self._errors[field_name(state.question)] = self.error_class(state.errors, renderer=self.renderer)
+
+    def __getitem__(self, name: str) -> BoundField:
+        """The field, bound to what was typed."""
+        if name not in self._bound:
+            self._bound[name] = TypedBoundField(self, self.fields[name], name)
+        return self._bound[name]
+
+
+def items_of(
+    form: StepForm,
+    assessment: Assessment,
+    *,
+    step: int,
+    show_missing: bool = False,
+    file_errors: Mapping[str, Sequence[str]] | None = None,
+) -> list[Item]:
+    """The questions of a step that are drawn: asked ones, and those that hang on a question of the same step."""
+    here = {state.question.id for state in assessment.of_step(step)}
+    items = []
+    for state in form.states:
+        condition = state.question.condition
+        depends_here = condition is not None and condition.question_id in here
+        if state.is_asked or depends_here:
+            wrong = (*state.errors, *(file_errors or {}).get(state.question.id, ()))
+            items.append(_item(form, assessment, state, depends_here, show_missing, wrong))
+    return items
+
+
+def error_lines(items: Sequence[Item]) -> Iterator[ErrorLine]:
+    """The lines of the error summary, in the order of the page. What is not asked can't be wrong."""
+    for item in items:
+        base = f"id_{field_name(item.question)}"
+        if not item.state.is_asked:
+            continue
+        if item.state.part_errors:
+            yield from (ErrorLine(message, f"{base}-{part}") for part, message in item.state.part_errors.items())
+            continue
+        target = f"{base}_0" if item.control == "group" else base
+        yield from (ErrorLine(message, target) for message in item.errors)
+
+
+def _item(
+    form: StepForm,
+    assessment: Assessment,
+    state: QuestionState,
+    depends_here: bool,
+    show_missing: bool,
+    errors: tuple[str, ...],
+) -> Item:
+    question = state.question
+    kind = type_of(question)
+    watched = assessment.states[question.condition.question_id].question if question.condition else None
+    values = question.condition.values if question.condition else ()
+    only_if = ""
+    if watched and depends_here:
+        labels = [option.label for value in values if (option := watched.option(value))]
+        only_if = _("Alleen als je bij “%(question)s” kiest voor: %(answers)s.") % {
+            "question": watched.label,
+            "answers": _(" of ").join(labels),
+        }
+    return Item(
+        state=state,
+        field=form[field_name(question)] if kind.asks else None,
+        control=_control(question),
+        limits=kind.limits_in_words(question),
+        only_if=only_if,
+        watches=field_name(watched) if watched and depends_here else "",
+        watch_values="|".join(values) if depends_here else "",
+        is_open=state.is_asked,
+        show_missing=show_missing and state.is_missing,
+        errors=errors if state.is_asked else (),
+    )
+
+
+def _control(question: Question) -> str:
+    kind = type_of(question)
+    if not kind.asks:
+        return "explanation"
+    if kind.holds_files:
+        return "files"
+    if question.type == "statement":
+        return "checkbox"
+    if question.columns:
+        return "rows"
+    if question.type == "address":
+        return "parts"
+    return "group" if kind.is_group else "text"
+
+
+def is_signature(question: Question) -> bool:
+    """The statement of truth is signed on the last page, after everything was checked (Awb 4:2)."""
+    return question.role == Role.TRUTH
