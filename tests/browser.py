@@ -7,7 +7,6 @@ refused, a stylesheet or an image that is not there. On failure there is a pictu
 import os
 import re
 import shutil
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +36,10 @@ PART_OF_A_PAGE = {"stylesheet", "script", "image", "font", "media", "manifest"}
 failed_phases = pytest.StashKey[bool]()
 
 
-class NoBrowserWarning(UserWarning):
-    """The browser journeys are left out: said loudly, since a green run then proves less."""
+NO_BROWSER = (
+    "NO BROWSER JOURNEYS: Chromium is not on the PATH. Install it (Debian: apt install chromium) "
+    "or say where it is: CHROMIUM=/path/to/chromium make test"
+)
 
 
 def _program() -> str | None:
@@ -54,14 +55,9 @@ def chromium() -> Iterator[Browser]:
     """The browser. Without one the test is skipped, loudly; with CI set it fails."""
     program = _program()
     if program is None:
-        message = (
-            "NO BROWSER JOURNEYS: Chromium is not on the PATH. Install it (Debian: apt install chromium) "
-            "or say where it is: CHROMIUM=/path/to/chromium make test"
-        )
         if os.environ.get("CI"):
-            pytest.fail(message)
-        warnings.warn(message, NoBrowserWarning, stacklevel=1)
-        pytest.skip(message)
+            pytest.fail(NO_BROWSER)
+        pytest.skip(NO_BROWSER)
     # Playwright keeps an event loop in this thread. The ORM is called beside it, never inside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -178,3 +174,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
     if report.failed:
         item.stash[failed_phases] = True
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly how much a run without a browser left unproven."""
+    left_out = [report for report in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(report.longrepr)]
+    if left_out:
+        terminalreporter.section(f"{len(left_out)} tests were left out", sep="!", red=True, bold=True)
+        terminalreporter.line(NO_BROWSER, red=True, bold=True)
