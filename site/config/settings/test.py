@@ -12,6 +12,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TEST_DATA_ROOT = Path(tempfile.mkdtemp(prefix="fund-tests-"))
+STATIC_ROOT = TEST_DATA_ROOT / "static"  # empty, but there: WhiteNoise warns of a missing one
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = TEST_DATA_ROOT / "media"
 PRIVATE_ROOT = TEST_DATA_ROOT / "private"
 if not environment.text("S3_BUCKET", ""):
