@@ -14,7 +14,7 @@ BENCH ?=
 APPS := home search fund_applications
 
 # What the build reads: its own sources, and whatever may name a class of the design system.
-FRONTEND_SOURCES = package.json package-lock.json site/static_src site/config templates $(APPS)
+FRONTEND_SOURCES = package.json package-lock.json site/static_src templates
 checksum = $(shell find $(1) -type f ! -name '*.pyc' 2>/dev/null | LC_ALL=C sort | xargs cat 2>/dev/null | cksum | tr ' ' '-')
 
 STAMPS := $(VENV)/stamps
