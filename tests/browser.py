@@ -4,6 +4,7 @@
 refused, a stylesheet or an image that is not there. On failure there is a picture in var/test-failures/.
 """
 
+import io
 import os
 import re
 import shutil
@@ -83,7 +84,7 @@ def live_site(live_server: LiveServer, settings: Settings) -> LiveSite:
     from wagtail.models import Site
 
     settings.SITE_ADDRESS = settings.WAGTAILADMIN_BASE_URL = live_server.url
-    call_command("setup_site", verbosity=0)
+    call_command("setup_site", stdout=io.StringIO())
     host, port = live_server.url.removeprefix("http://").split(":")
     site = Site.objects.get(is_default_site=True)
     site.hostname, site.port = host, int(port)
