@@ -1,0 +1,75 @@
+"""A case while something is done to it: the locked row, who acts, when, and what is looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+
+from fund_applications.lifecycle.actors import Actor
+from fund_applications.lifecycle.calendar_days import day_of
+from fund_applications.lifecycle.clock import CaseClock
+from fund_applications.lifecycle.deadlines import clock_of, equated_days
+from fund_applications.lifecycle.roles import Role
+from fund_applications.models import Advice, Application, Decision, FundRound, SupplementRequest
+
+
+@dataclass
+class Case:
+    """What guards look at and effects work on. Inside `perform` the row of the application is locked."""
+
+    application: Application
+    actor: Actor
+    role: Role
+    now: datetime
+
+    @property
+    def user(self) -> AbstractUser | None:
+        """The member of staff who acts; None for the applicant and the system."""
+        return self.actor if isinstance(self.actor, AbstractUser) else None
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Amsterdam."""
+        return day_of(self.now)
+
+    @property
+    def received_on(self) -> date:
+        """The day of receipt in Amsterdam."""
+        return day_of(self.application.received_at)
+
+    @property
+    def round(self) -> FundRound:
+        return self.application.round
+
+    @cached_property
+    def equated(self) -> AbstractSet[date]:
+        return equated_days()
+
+    @cached_property
+    def clock(self) -> CaseClock:
+        """The clock before anything is done."""
+        return clock_of(self.application)
+
+    @cached_property
+    def open_supplement(self) -> SupplementRequest | None:
+        open_requests = self.application.supplement_requests.filter(supplied_at=None, lapsed_at=None)
+        return open_requests.order_by("-pk").first()
+
+    @cached_property
+    def advice(self) -> Advice | None:
+        return Advice.objects.filter(application=self.application).first()
+
+    @cached_property
+    def latest_decision(self) -> Decision | None:
+        """The decision taken last, with its announcement if there is one."""
+        decisions = self.application.decisions.select_related("announcement")
+        return decisions.order_by("-pk").first()
+
+    @property
+    def latest_decision_is_announced(self) -> bool:
+        decision = self.latest_decision
+        return decision is not None and hasattr(decision, "announcement")

@@ -1,0 +1,124 @@
+"""Who may read a case and who may act on it. A conflict of interest blocks both, at every door, at once (Awb 2:4).
+
+Confidentiality (Awb 2:5): a member of the commission reads assigned cases only; who works on pages, money or accounts
+reads none. Every list, search and export of cases starts from `readable_cases`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from fund_applications.lifecycle.roles import CASE_ROLES, Role, people_with, roles_of
+from fund_applications.lifecycle.statuses import FINAL_STATUSES
+from fund_applications.models import (
+    OPEN_STATUSES,
+    Advice,
+    Application,
+    ApplicationEvent,
+    Assignment,
+    Conflict,
+    Review,
+)
+
+READS_ALL = frozenset({Role.HANDLER, Role.SECRETARY, Role.DECIDER})
+
+
+def has_conflict(user: AbstractUser, application: Application) -> bool:
+    """Whether this person has a conflict of interest with the case: recorded, or because it is his own. One query."""
+    if is_own_case(user, application):
+        return True
+    return Conflict.objects.filter(application=application, person_id=user.pk).exists()
+
+
+def is_own_case(user: AbstractUser, application: Application) -> bool:
+    """Whether the applicant has the e-mail address of this member of staff."""
+    email = application.applicant.email
+    return bool(email) and email.casefold() == (user.email or "").casefold()
+
+
+def readable_cases(user: AbstractUser, cases: QuerySet[Application] | None = None) -> QuerySet[Application]:
+    """The cases that this person may read: those of his role, without those he has a conflict with."""
+    cases = Application.objects.all() if cases is None else cases
+    roles = roles_of(user)
+    if not roles & READS_ALL:
+        allowed = Q(pk__in=[])
+        if Role.MEMBER in roles:
+            assigned = Assignment.objects.filter(application=OuterRef("pk"), reviewer_id=user.pk, declined_at=None)
+            allowed |= Q(Exists(assigned))
+        if Role.RECORDS in roles:
+            allowed |= Q(status__in=FINAL_STATUSES)
+        cases = cases.filter(allowed)
+    conflicts = Conflict.objects.filter(application=OuterRef("pk"), person_id=user.pk)
+    cases = cases.filter(~Exists(conflicts))
+    if user.email:
+        cases = cases.exclude(applicant__email__iexact=user.email)
+    return cases
+
+
+def may_read(user: AbstractUser, application: Application) -> bool:
+    """Whether this person may read the case now. Ask at every door; nothing is remembered."""
+    return readable_cases(user, Application.objects.filter(pk=application.pk)).exists()
+
+
+def may_act(user: AbstractUser, application: Application) -> bool:
+    """Whether this person may do anything on the case at all: works on cases, may read this one."""
+    return bool(roles_of(user) & CASE_ROLES) and may_read(user, application)
+
+
+def handled_or_advised(user: AbstractUser, application: Application) -> bool:
+    """Whether this person handled the case or advised on it, so that he can't decide on it (Awb 10:3, domain paper 2)."""
+    if application.handler_id == user.pk:
+        return True
+    worked = (Role.HANDLER.value, Role.MEMBER.value, Role.SECRETARY.value)
+    return (
+        ApplicationEvent.objects.filter(application=application, actor_id=user.pk, actor_role__in=worked).exists()
+        or Assignment.objects.filter(application=application, reviewer_id=user.pk, declined_at=None).exists()
+        or Advice.objects.filter(application=application, fixed_by_id=user.pk).exists()
+    )
+
+
+def possible_deciders(application: Application) -> list[AbstractUser]:
+    """Active deciders who may decide on this case."""
+    return [
+        user
+        for user in people_with(Role.DECIDER)
+        if not has_conflict(user, application) and not handled_or_advised(user, application)
+    ]
+
+
+def valid_reviews(application: Application) -> QuerySet[Review]:
+    """Reviews that are in and count: of reviewers who did not give the case back and have no conflict with it."""
+    conflicts = Conflict.objects.filter(
+        application=OuterRef("assignment__application"), person=OuterRef("assignment__reviewer")
+    )
+    return Review.objects.filter(
+        ~Exists(conflicts),
+        assignment__application=application,
+        assignment__declined_at=None,
+        submitted_at__isnull=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPerson:
+    """A role that nobody can fill on this case now."""
+
+    role: Role
+    message: str
+
+
+def missing_people(application: Application) -> list[MissingPerson]:
+    """What an open case lacks: a handler, or anybody who may decide. Shown on the case and in the queue."""
+    if application.status not in OPEN_STATUSES:
+        return []
+    missing = []
+    if application.handler_id is None:
+        missing.append(MissingPerson(Role.HANDLER, _("Deze aanvraag heeft geen behandelaar. Wijs er een aan.")))
+    if not possible_deciders(application):
+        text = _("Niemand mag over deze aanvraag beslissen. Vraag de beheerder om een andere beslisser.")
+        missing.append(MissingPerson(Role.DECIDER, text))
+    return missing
