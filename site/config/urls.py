@@ -1,6 +1,7 @@
 """Every address of the site. What an editor makes comes last: Wagtail's page tree."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
 from django.views.i18n import set_language
@@ -15,9 +16,6 @@ urlpatterns = [
     path("taal/", set_language, name="set_language"),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    path("zoeken/", include("search.urls")),
-    path("", include("home.urls")),
-    path("", include("fund_applications.urls")),
 ]
 
 if settings.DEBUG:
@@ -26,4 +24,12 @@ if settings.DEBUG:
     urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
-urlpatterns += [path("", include(wagtail_urls))]
+# What a visitor reads: Dutch without a prefix, English below /en/. The address decides, never the browser's languages:
+# half a page in another language helps nobody.
+urlpatterns += i18n_patterns(
+    path("zoeken/", include("search.urls")),
+    path("", include("home.urls")),
+    path("", include("fund_applications.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

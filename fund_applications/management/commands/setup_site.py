@@ -8,6 +8,7 @@ from django.utils import translation
 
 from fund_applications.lifecycle.roles import ensure_groups
 from fund_applications.site_setup import ensure_equated_days, ensure_form_page, ensure_round
+from home.site_setup import point_to_apply_page
 from home.site_setup import setup as setup_pages
 
 
@@ -22,5 +23,5 @@ class Command(BaseCommand):
             ensure_groups()
             ensure_equated_days()
             setup_pages()
-            ensure_form_page(ensure_round())
+            point_to_apply_page(ensure_form_page(ensure_round()))
         self.stdout.write("De site staat klaar: groepen, pagina's, formulier, redactie en ronde.")
