@@ -6,10 +6,15 @@ class FundApplicationsConfig(AppConfig):
     verbose_name = "Aanvragen"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
         from wagtail import hooks
 
-        from fund_applications.lifecycle import checks
+        from fund_applications.lifecycle import checks, event_guard
         from fund_applications.lifecycle.log_actions import register_log_actions
 
         hooks.register("register_log_actions", register_log_actions)
+        post_migrate.connect(
+            event_guard.reinstall_after_migrations, sender=self, dispatch_uid="fund_applications.event_guard"
+        )
         checks.register()

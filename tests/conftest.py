@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 pytest_plugins = ["tests.servers.fixtures", "tests.browser"]
 
@@ -32,6 +34,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(committing, append=False)
         if "chromium" in getattr(item, "fixturenames", []):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Without the database's guard of the event log: a test that commits empties all tables afterwards.
+
+    The tests of the guard put it back for themselves.
+    """
+    from fund_applications.lifecycle import event_guard
+
+    with django_db_blocker.unblock():
+        event_guard.remove(connection)
 
 
 def pytest_unconfigure() -> None:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Application, ApplicationEvent
+from fund_applications.models import Application, ApplicationEvent, DestructionPermit
 
 LOG_ACTION = "fund_applications.event"
 SUBMITTED = "submitted"
@@ -151,3 +151,13 @@ def _fault_at_the_end(last: ApplicationEvent) -> Iterator[Fault]:
 
 def _fault(event: ApplicationEvent, problem: str) -> Fault:
     return Fault(event.application_id, event.application.reference, event.sequence, problem)
+
+
+def destroy_events(application: Application) -> int:
+    """Destroy the events of a case that an approved destruction list names; returns how many there were.
+
+    Raises DestructionPermit.DoesNotExist without a permit; the database checks that again.
+    """
+    DestructionPermit.objects.get(application_key=application.pk)
+    events = ApplicationEvent.objects.filter(application=application)
+    return events._raw_delete(events.db)
