@@ -21,7 +21,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from fund_applications.models import Draft, MagicLink
+from fund_applications.models import Application, Draft, MagicLink
 
 TOKEN_BYTES = 32
 LONGEST_TOKEN = 128
@@ -88,11 +88,25 @@ def issue_notice_link(email: str, *, now: datetime | None = None) -> IssuedLink:
     return _issue(MagicLink.Purpose.APPLICANT, email, now or timezone.now(), NOTICE_LINK_HOURS)
 
 
+def issue_new_address_link(application: Application, email: str, *, now: datetime | None = None) -> IssuedLink:
+    """A link to a new address for one case; using it up makes it the address of the case. Supersedes an earlier one."""
+    moment = now or timezone.now()
+    with transaction.atomic():
+        earlier = MagicLink.objects.filter(application=application, used_at__isnull=True, superseded_at__isnull=True)
+        earlier.update(superseded_at=moment)
+        hours = settings.MAGIC_LINK_HOURS
+        return _issue(MagicLink.Purpose.APPLICANT, email, moment, hours, application=application)
+
+
 def look_up(token: str, purpose: MagicLink.Purpose, *, now: datetime | None = None) -> FoundLink:
     """What a token is worth, without using it up. Safe for a GET, and for any text as a token."""
     if not 0 < len(token) <= LONGEST_TOKEN:
         return FoundLink(LinkState.UNKNOWN, None)
-    found = MagicLink.objects.filter(token_hash=token_hash(token), purpose=purpose).select_related("draft").first()
+    found = (
+        MagicLink.objects.filter(token_hash=token_hash(token), purpose=purpose)
+        .select_related("draft", "application__applicant")
+        .first()
+    )
     if found is None:
         return FoundLink(LinkState.UNKNOWN, None)
     return FoundLink(_state_of(found, now or timezone.now()), found)
@@ -131,6 +145,7 @@ def _issue(purpose: MagicLink.Purpose, email: str, now: datetime, hours: int, dr
         token_hash=token_hash(token),
         email=normalised_email(email),
         draft=draft,
+        application=application,
         expires_at=now + timedelta(hours=hours),
     )
     return IssuedLink(token, link)
