@@ -138,7 +138,14 @@ def _supersede(links: QuerySet[MagicLink], email: str, now: datetime) -> None:
     alive.update(superseded_at=now)
 
 
-def _issue(purpose: MagicLink.Purpose, email: str, now: datetime, hours: int, draft: Draft | None = None) -> IssuedLink:
+def _issue(
+    purpose: MagicLink.Purpose,
+    email: str,
+    now: datetime,
+    hours: int,
+    draft: Draft | None = None,
+    application: Application | None = None,
+) -> IssuedLink:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     link = MagicLink.objects.create(
         purpose=purpose,
