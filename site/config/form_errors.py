@@ -12,10 +12,11 @@ FormLike = forms.BaseForm | BaseFormSet | None
 
 @dataclass(frozen=True)
 class ErrorLink:
-    """One error; `target` is the id of the control that mends it, or nothing for the form as a whole."""
+    """One error; `target` is the id of the control that mends it, `question` its label; both empty for a whole form."""
 
     message: str
-    target: str
+    target: str = ""
+    question: str = ""
 
 
 def collect_errors(sources: Iterable[FormLike]) -> list[ErrorLink]:
@@ -25,7 +26,7 @@ def collect_errors(sources: Iterable[FormLike]) -> list[ErrorLink]:
         if not isinstance(source, forms.BaseForm | BaseFormSet) or not source.is_bound:
             continue
         if isinstance(source, BaseFormSet):
-            found.extend(ErrorLink(str(message), "") for message in source.non_form_errors())
+            found.extend(ErrorLink(str(message)) for message in source.non_form_errors())
             found.extend(collect_errors(source.forms))
         else:
             found.extend(_errors_of_form(source))
@@ -33,10 +34,16 @@ def collect_errors(sources: Iterable[FormLike]) -> list[ErrorLink]:
 
 
 def _errors_of_form(form: forms.BaseForm) -> list[ErrorLink]:
-    links = [ErrorLink(str(message), "") for message in form.non_field_errors()]
+    links = [ErrorLink(str(message)) for message in form.non_field_errors()]
     for field in form:
-        links.extend(ErrorLink(str(message), _first_control(field)) for message in field.errors)
+        links.extend(ErrorLink(str(message), _first_control(field), _as_opening(field)) for message in field.errors)
     return links
+
+
+def _as_opening(field: BoundField) -> str:
+    """The label as the start of a line: a question stands by itself, a word gets a colon."""
+    label = str(field.label).strip()
+    return label if not label or label[-1] in "?!.:" else f"{label}:"
 
 
 def _first_control(field: BoundField) -> str:

@@ -11,7 +11,7 @@ TILE_GAP = 4
 
 @dataclass(frozen=True)
 class MeterTile:
-    """One tile of the drawing. `kind` is granted, pending or left; x and y are SVG units."""
+    """One tile of the drawing. `kind` is granted, pending or free; x and y are SVG units."""
 
     x: int
     y: int
@@ -38,6 +38,11 @@ class TileMeter:
         return self.known and self.left <= 0
 
     @property
+    def free(self) -> Decimal:
+        """What is left and nobody has asked for yet."""
+        return max(self.left - self.pending, Decimal(0))
+
+    @property
     def asked_beyond(self) -> bool:
         """True when more has been asked for than is left."""
         return self.pending > self.left
@@ -57,7 +62,7 @@ class TileMeter:
 
     @property
     def tiles(self) -> list[MeterTile]:
-        """Granted first, then pending, then what is left; by column, so that the floor fills from one side."""
+        """Granted first, then pending, then what is free; by column, so that the floor fills from one side."""
         total = COLUMNS * ROWS
         granted = _tile_count(self.granted, self.ceiling, total)
         if self.left > 0:
@@ -65,7 +70,7 @@ class TileMeter:
         pending = min(_tile_count(self.pending, self.ceiling, total), total - granted)
         if self.left > self.pending:
             pending = min(pending, max(total - granted - 1, 0))
-        kinds = ["granted"] * granted + ["pending"] * pending + ["left"] * (total - granted - pending)
+        kinds = ["granted"] * granted + ["pending"] * pending + ["free"] * (total - granted - pending)
         step = TILE_SIZE + TILE_GAP
         return [MeterTile(x=i // ROWS * step, y=i % ROWS * step, kind=kind) for i, kind in enumerate(kinds)]
 

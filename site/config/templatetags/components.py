@@ -51,7 +51,7 @@ def icon(name: str) -> SafeString:
     """A decorative icon from templates/components/icons; the words stand beside it."""
     return format_html(
         '<svg class="bif-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{}</svg>',
-        mark_safe(_shapes(f"components/icons/{name}.svg")),  # noqa: S308  our own file
+        mark_safe(_shapes(f"components/icons/{name}.svg")),
     )
 
 
@@ -63,7 +63,7 @@ def tile(motif: str, tone: str = "") -> SafeString:
         '<svg class="bif-tile bif-tile--{}" viewBox="0 0 96 96" width="96" height="96" aria-hidden="true" focusable="false">'
         '<rect class="bg" width="96" height="96"/>{}</svg>',
         tone,
-        mark_safe(_shapes(f"components/tiles/{motif}.svg")),  # noqa: S308  our own file
+        mark_safe(_shapes(f"components/tiles/{motif}.svg")),
     )
 
 
@@ -84,7 +84,7 @@ def budget_meter(
     heading: str = "",
     caption: str = "",
     level: int = 2,
-    id: str = "budget-meter",  # noqa: A002  the HTML attribute
+    id: str = "budget-meter",
 ) -> dict[str, Any]:
     """The pot of a round in euro: tiles, words and a table. `left` is ceiling minus granted unless it is given."""
     remaining = max(Decimal(ceiling) - Decimal(granted), Decimal(0)) if left is None else Decimal(left)
@@ -131,7 +131,7 @@ def form_control(field: BoundField) -> SafeString:
         return _choices(field)
     own_class = str(widget.attrs.get("class", ""))
     class_name = next((names for kind, names in CONTROL_CLASSES if isinstance(widget, kind)), "")
-    attrs = {"class": f"{class_name} {own_class}".strip(), **_described_by(field)}
+    attrs: dict[str, str | bool] = {"class": f"{class_name} {own_class}".strip(), **_described_by(field)}
     if field.field.required:
         attrs["aria-required"] = "true"
     if isinstance(widget, forms.Textarea) and getattr(field.field, "max_length", None):
@@ -142,7 +142,7 @@ def form_control(field: BoundField) -> SafeString:
 def _choices(field: BoundField) -> SafeString:
     """Radio buttons or checkboxes, each in the wrapper that the design system asks for."""
     widget = field.field.widget
-    kind = "radio" if isinstance(widget, forms.RadioSelect) else "checkbox"
+    kind = "checkbox" if isinstance(widget, forms.CheckboxSelectMultiple) else "radio"
     rows = []
     for choice in field.subwidgets:
         choice.data["attrs"]["class"] = CHOICE_CLASSES[kind]
@@ -160,7 +160,9 @@ def is_choice_group(field: BoundField) -> bool:
 
 @register.filter
 def is_radio_group(field: BoundField) -> bool:
-    return isinstance(field.field.widget, forms.RadioSelect)
+    """True for radio buttons. Django's checkboxes are a kind of its radio buttons, hence the second half."""
+    widget = field.field.widget
+    return isinstance(widget, forms.RadioSelect) and not isinstance(widget, forms.CheckboxSelectMultiple)
 
 
 @register.filter
@@ -254,4 +256,4 @@ def json_ld(data: Mapping[str, Any]) -> SafeString:
     """Structured data as a data block. It is never run, so the strict policy lets it be."""
     text = json.dumps(data, ensure_ascii=False, default=str)
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(safe))  # noqa: S308  escaped above
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(safe))
