@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import enum
 import logging
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -17,7 +19,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.dispatch import Signal
 
-from fund_applications.models import Application, ApplicationEvent, Draft, FollowUp
+from fund_applications.models import ApplicationEvent, FollowUp
 
 logger = logging.getLogger(__name__)
 
@@ -77,29 +79,46 @@ def write_follow_ups(event: ApplicationEvent, kinds: Iterable[FollowUpKind], pay
         tell_after_commit([row.pk for row in rows])
 
 
-def ask_once(
-    kind: FollowUpKind,
-    key: str,
-    *,
-    due_at: datetime,
-    application: Application | None = None,
-    draft: Draft | None = None,
-    payload: dict[str, Any] | None = None,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A row that must be there once, known by its key. At most one of the two ids."""
+
+    kind: FollowUpKind
+    key: str
+    due_at: datetime
+    application_id: int | None = None
+    draft_id: uuid.UUID | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+def ask_once(wanted: Wanted) -> bool:
     """Write one row unless its key is there already; True when it is new."""
-    row, created = FollowUp.objects.get_or_create(
-        key=key,
-        defaults={
-            "kind": kind.value,
-            "application": application,
-            "draft": draft,
-            "payload": payload or {},
-            "due_at": due_at,
-        },
-    )
-    if created:
-        tell_after_commit([row.pk])
-    return created
+    return ask_all_once([wanted]) == 1
+
+
+def ask_all_once(wanted: Sequence[Wanted]) -> int:
+    """Write the rows whose keys are not there yet; returns how many. Four queries, however many rows."""
+    by_key = {each.key: each for each in wanted}
+    with transaction.atomic():
+        for known in FollowUp.objects.filter(key__in=by_key).values_list("key", flat=True):
+            del by_key[known]
+        if not by_key:
+            return 0
+        rows = [
+            FollowUp(
+                kind=each.kind.value,
+                key=each.key,
+                application_id=each.application_id,
+                draft_id=each.draft_id,
+                payload=each.payload,
+                due_at=each.due_at,
+            )
+            for each in by_key.values()
+        ]
+        # Two at once: the unique key lets one of them win, and the other's rows are left out.
+        FollowUp.objects.bulk_create(rows, ignore_conflicts=True)
+        tell_after_commit(list(FollowUp.objects.filter(key__in=by_key).values_list("pk", flat=True)))
+    return len(rows)
 
 
 def tell_after_commit(follow_up_ids: list[int]) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from fund_applications.lifecycle.actors import SYSTEM
 from fund_applications.lifecycle.calendar_days import days_touched, end_of, start_of
 from fund_applications.lifecycle.deadlines import equated_days
+from fund_applications.lifecycle.keyset import ids
 from fund_applications.lifecycle.perform import perform
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.terms import extended_by_outages
@@ -47,13 +48,13 @@ def cases_touched(outage: Outage) -> QuerySet[Application]:
     )
     report = Q(status=Status.GRANTED, report_due_on__isnull=False)
     cases = Application.objects.filter(supplement | report)
-    return cases.exclude(term_changes__outage=outage).order_by("pk").distinct()
+    return cases.exclude(term_changes__outage=outage).distinct()
 
 
 def apply_outage(outage: Outage, now: datetime) -> int:
     """Move the dates of all cases that an outage touched; returns how many. Doing it again moves nothing more."""
     moved = 0
-    for pk in cases_touched(outage).values_list("pk", flat=True).iterator():
+    for pk in ids(cases_touched(outage)):
         try:
             perform(pk, "extend_for_outage", actor=SYSTEM, data=ExtendForOutage(outage_id=outage.pk), now=now)
             moved += 1
