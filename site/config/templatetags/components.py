@@ -205,7 +205,7 @@ def bytes_text(size: object) -> str:
         return ""
     if amount < 1024 * 1024:
         return f"{max(round(amount / 1024), 1)}\u00a0KB"
-    return f"{number_format(amount / 1024 / 1024, decimal_pos=1, use_l10n=True)}\u00a0MB"
+    return f"{number_format(round(amount / 1024 / 1024, 1), decimal_pos=1, use_l10n=True)}\u00a0MB"
 
 
 @register.filter
