@@ -142,20 +142,37 @@ test-postgres: $(DEV_STAMP) $(FRONTEND_STAMP)
 	@echo "==> Tests on PostgreSQL"
 	@$(PY) -m tests.servers --database -- $(PYTEST) -m "not browser and not any_database"
 
-lint: $(DEV_STAMP) $(PACKAGES_STAMP)
+# All of them at once, also after one that fails: make -k lint
+LINTERS := lint-style lint-templates lint-layers lint-types lint-frontend lint-migrations lint-production
+.PHONY: $(LINTERS)
+lint: $(LINTERS)
+
+lint-style: $(DEV_STAMP)
 	@echo "==> ruff"
 	@$(PY) -m ruff check $(LINTED)
-	@$(PY) -m ruff format --check --quiet $(LINTED) || { echo "Not formatted: run make format" >&2; exit 1; }
+	@$(PY) -m ruff format --check $(LINTED)
+
+lint-templates: $(DEV_STAMP)
 	@echo "==> djlint"
 	@$(PY) -m djlint templates --lint --quiet
+
+lint-layers: $(DEV_STAMP)
 	@echo "==> layers"
 	@PYTHONPATH=.:site $(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+lint-types: $(DEV_STAMP)
 	@echo "==> mypy"
 	@PYTHONPATH=site $(PY) -m mypy
+
+lint-frontend: $(PACKAGES_STAMP)
 	@echo "==> front end"
 	@set -e; $(WITH_NODE); npm run --silent --if-present lint
+
+lint-migrations: $(DEV_STAMP)
 	@echo "==> migrations"
 	@$(PY) manage.py makemigrations --check --dry-run
+
+lint-production: $(DEV_STAMP)
 	@echo "==> production settings"
 	@set -a; . .ci/production.env; set +a; $(PY) manage.py check --deploy --fail-level WARNING
 
