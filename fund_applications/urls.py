@@ -1,5 +1,7 @@
 """Addresses of the applicant and of public proof; the form page itself is a page in Wagtail's tree."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("aanvragen/", include("fund_applications.intake.urls")),
+]

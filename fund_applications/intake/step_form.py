@@ -8,9 +8,9 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _
 
 from fund_applications.intake.answers import Assessment, QuestionState
+from fund_applications.intake.conditions import condition_in_words
 from fund_applications.questions.definition import Necessity, Question
 from fund_applications.questions.roles import Role
 from fund_applications.questions.types import type_of
@@ -33,6 +33,17 @@ class ErrorLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One option as the template draws it."""
+
+    id: str
+    value: str
+    label: str
+    help: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question as the template draws it.
 
@@ -43,18 +54,20 @@ class Item:
     state: QuestionState
     field: BoundField | None
     control: str
-    limits: str
     only_if: str = ""
     watches: str = ""
     watch_values: str = ""
-    is_open: bool = True
     show_missing: bool = False
-    errors: tuple[str, ...] = ()
 
     @property
     def question(self) -> Question:
         """The question."""
         return self.state.question
+
+    @property
+    def name(self) -> str:
+        """The input name."""
+        return field_name(self.state.question)
 
     @property
     def is_recommended(self) -> bool:
@@ -66,12 +79,21 @@ class Item:
         """Whether leaving it empty is fine."""
         return self.question.necessity == Necessity.OPTIONAL
 
+
     @property
-    def described_by(self) -> str:
-        """The ids of hint and error, in the order of the page."""
-        base = f"id_{field_name(self.question)}"
-        ids = [f"{base}_hint"] if self.question.help or self.limits or self.only_if else []
-        return " ".join([*ids, *([f"{base}_error"] if self.errors else [])])
+    def takes_one(self) -> bool:
+        """Whether one option can be chosen (radio buttons) or several (checkboxes)."""
+        return self.question.type == "choice" or self.question.limits.max_choices == 1
+
+    @property
+    def choices(self) -> list[Choice]:
+        """The options with what is chosen now."""
+        typed = self.state.typed
+        chosen = typed if isinstance(typed, list) else [typed]
+        return [
+            Choice(f"id_{self.name}_{number}", option.value, option.label, option.help, option.value in chosen)
+            for number, option in enumerate(self.question.options)
+        ]
 
 
 class TypedBoundField(BoundField):
@@ -90,9 +112,16 @@ class StepForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, states: Sequence[QuestionState], *, extra_rows: str = "") -> None:
+    def __init__(
+        self,
+        states: Sequence[QuestionState],
+        *,
+        extra_rows: str = "",
+        more_errors: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         super().__init__(data={})
         self.states = states
+        self.more_errors = more_errors or {}
         self.typed_by_name: dict[str, Any] = {}
         self._bound: dict[str, BoundField] = {}
         for state in states:
@@ -104,6 +133,8 @@ class StepForm(forms.Form):
         field = type_of(question).field(question)
         field.label = question.statement if question.type == "statement" else question.label
         field.required = question.necessity == Necessity.REQUIRED
+        limits = type_of(question).limits_in_words(question) if question.type != "long_text" else ""
+        field.help_text = " ".join(text for text in (question.help, limits) if text)
         if isinstance(field.widget, PartsWidget | RowsWidget):
             field.widget.part_errors = dict(state.part_errors)
         if isinstance(field.widget, RowsWidget) and extra_rows == question.id:
@@ -113,12 +144,14 @@ class StepForm(forms.Form):
         self.typed_by_name[name] = state.typed
 
     def full_clean(self) -> None:
-        """Take the errors that the assessment found; nothing is judged twice."""
+        """Take the errors that the assessment found; nothing is judged twice. What is not asked can't be wrong."""
         self._errors = forms.utils.ErrorDict()
         self.cleaned_data = {}
         for state in self.states:
-            if state.errors and field_name(state.question) in self.fields:
-                self._errors[field_name(state.question)] = self.error_class(state.errors, renderer=self.renderer)
+            name = field_name(state.question)
+            wrong = (*state.errors, *self.more_errors.get(state.question.id, ())) if state.is_asked else ()
+            if wrong and name in self.fields:
+                self._errors[name] = self.error_class(wrong, renderer=self.renderer)
 
     def __getitem__(self, name: str) -> BoundField:
         """The field, bound to what was typed."""
@@ -127,14 +160,7 @@ class StepForm(forms.Form):
         return self._bound[name]
 
 
-def items_of(
-    form: StepForm,
-    assessment: Assessment,
-    *,
-    step: int,
-    show_missing: bool = False,
-    file_errors: Mapping[str, Sequence[str]] | None = None,
-) -> list[Item]:
+def items_of(form: StepForm, assessment: Assessment, *, step: int, show_missing: bool = False) -> list[Item]:
     """The questions of a step that are drawn: asked ones, and those that hang on a question of the same step."""
     here = {state.question.id for state in assessment.of_step(step)}
     items = []
@@ -142,54 +168,34 @@ def items_of(
         condition = state.question.condition
         depends_here = condition is not None and condition.question_id in here
         if state.is_asked or depends_here:
-            wrong = (*state.errors, *(file_errors or {}).get(state.question.id, ()))
-            items.append(_item(form, assessment, state, depends_here, show_missing, wrong))
+            items.append(_item(form, assessment, state, depends_here, show_missing))
     return items
 
 
 def error_lines(items: Sequence[Item]) -> Iterator[ErrorLine]:
-    """The lines of the error summary, in the order of the page. What is not asked can't be wrong."""
+    """The lines of the error summary, in the order of the page."""
     for item in items:
+        if item.field is None or not item.field.errors:
+            continue
         base = f"id_{field_name(item.question)}"
-        if not item.state.is_asked:
-            continue
-        if item.state.part_errors:
-            yield from (ErrorLine(message, f"{base}-{part}") for part, message in item.state.part_errors.items())
-            continue
-        target = f"{base}_0" if item.control == "group" else base
-        yield from (ErrorLine(message, target) for message in item.errors)
+        parts = item.state.part_errors
+        yield from (ErrorLine(message, f"{base}-{part}") for part, message in parts.items())
+        target = f"{base}_0" if item.control == "group" else item.field.field.widget.id_for_label(base)
+        yield from (ErrorLine(str(message), target) for message in item.field.errors if message not in parts.values())
 
 
-def _item(
-    form: StepForm,
-    assessment: Assessment,
-    state: QuestionState,
-    depends_here: bool,
-    show_missing: bool,
-    errors: tuple[str, ...],
-) -> Item:
+def _item(form: StepForm, assessment: Assessment, state: QuestionState, depends_here: bool, show_missing: bool) -> Item:
     question = state.question
-    kind = type_of(question)
     watched = assessment.states[question.condition.question_id].question if question.condition else None
     values = question.condition.values if question.condition else ()
-    only_if = ""
-    if watched and depends_here:
-        labels = [option.label for value in values if (option := watched.option(value))]
-        only_if = _("Alleen als je bij “%(question)s” kiest voor: %(answers)s.") % {
-            "question": watched.label,
-            "answers": _(" of ").join(labels),
-        }
     return Item(
         state=state,
-        field=form[field_name(question)] if kind.asks else None,
+        field=form[field_name(question)] if type_of(question).asks else None,
         control=_control(question),
-        limits=kind.limits_in_words(question),
-        only_if=only_if,
+        only_if=condition_in_words(assessment.definition, question) if depends_here else "",
         watches=field_name(watched) if watched and depends_here else "",
         watch_values="|".join(values) if depends_here else "",
-        is_open=state.is_asked,
         show_missing=show_missing and state.is_missing,
-        errors=errors if state.is_asked else (),
     )
 
 

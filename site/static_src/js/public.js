@@ -1,5 +1,6 @@
 /* Enhancement only: every page works without this file. Each module looks for its own data attributes (docs/components.md). */
 import { watchAutosave } from "./autosave.js";
+import { watchConditions } from "./conditions.js";
 import { watchCounters } from "./counter.js";
 import { focusErrorSummary } from "./error_summary.js";
 import { watchMenu } from "./menu.js";
@@ -12,6 +13,7 @@ import { watchVideos } from "./video.js";
 
 focusErrorSummary();
 watchCounters(document);
+watchConditions(document);
 watchRows(document);
 watchMoneyHelp(document);
 watchAutosave(document);

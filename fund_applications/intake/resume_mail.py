@@ -1,0 +1,36 @@
+"""Mails with a link to go on with a draft: after the address is first typed, and when somebody asks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from fund_applications.intake.links import normalised_email
+from fund_applications.intake.mail_requests import request_mail
+from fund_applications.intake.rate_limit import allowed
+from fund_applications.models import Draft
+
+_HOUR = 60 * 60
+
+
+def send_first_link(draft: Draft, *, changed_before: bool) -> bool:
+    """Send the link as soon as the draft has an address, and again when the address changes. It also verifies it.
+
+    False when too many were asked for this address, or for a test draft.
+    """
+    if draft.is_test or not draft.email or not _may_ask(draft.email):
+        return False
+    code = "email_check" if changed_before else "draft_saved"
+    return request_mail(code, email=draft.email, draft=draft)
+
+
+def send_links_for(email: str, now: datetime) -> int:
+    """Send a link for each draft of this address that still lives; how many. Nobody learns from it who has a draft."""
+    address = normalised_email(email)
+    if not _may_ask(address):
+        return 0
+    drafts = Draft.objects.filter(email__iexact=address, is_test=False, expires_at__gt=now).order_by("-edited_at")[:3]
+    return sum(request_mail("draft_link", email=draft.email, draft=draft) for draft in drafts)
+
+
+def _may_ask(email: str) -> bool:
+    return allowed("draft-link", email, times=6, seconds=_HOUR)

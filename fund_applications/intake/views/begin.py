@@ -1,0 +1,77 @@
+"""Before a draft: beginning one, trying the form out, and all questions on one page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone, translation
+from django.views.decorators.http import require_GET, require_POST
+
+from fund_applications.intake.access import grant
+from fund_applications.intake.form_versions import freeze
+from fund_applications.intake.opening import opening_of
+from fund_applications.intake.paper_form import paper_steps
+from fund_applications.intake.start_page import file_rules, may_test
+from fund_applications.models import ApplicationFormPage, Draft
+
+
+@require_POST
+def begin(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Make a draft and open its first step; without an open round, back to the start page that says why."""
+    page = _page(page_id)
+    if not page.live:
+        raise Http404
+    if not opening_of(page).can_begin:
+        return redirect(page.get_url(request) or "/")
+    draft = _make_draft(page, is_test=False)
+    grant(request, draft.pk)
+    return redirect("intake:step", draft_id=draft.pk, number=1)
+
+
+@require_POST
+def begin_test(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Make a test draft of the newest version of the page, published or not. Only for its editors."""
+    page = _page(page_id)
+    if not may_test(page, request):
+        raise Http404
+    newest = page.get_latest_revision_as_object()
+    if not any(child.value.get("questions") for child in newest.steps):
+        return redirect("wagtailadmin_pages:edit", page_id)
+    draft = _make_draft(newest, is_test=True)
+    grant(request, draft.pk)
+    return redirect("intake:step", draft_id=draft.pk, number=1)
+
+
+@require_GET
+def all_questions(request: HttpRequest, page_id: int) -> HttpResponse:
+    """All questions on one page, to read or to print and fill in on paper (Awb 2:7). Also when the round is closed."""
+    page = _page(page_id)
+    if not page.live and not may_test(page, request):
+        raise Http404
+    with translation.override(page.locale.language_code):
+        context = {
+            "page": page,
+            "steps": list(paper_steps(page.definition())),
+            "opening": opening_of(page),
+            "file_rules": file_rules(),
+        }
+        return render(request, "fund_applications/intake/all_questions.html", context)
+
+
+def _make_draft(page: ApplicationFormPage, *, is_test: bool) -> Draft:
+    now = timezone.now()
+    return Draft.objects.create(
+        page_id=page.pk,
+        form_version=freeze(page),
+        language=page.locale.language_code,
+        is_test=is_test,
+        edited_at=now,
+        expires_at=now + timedelta(days=settings.DRAFT_DAYS),
+    )
+
+
+def _page(page_id: int) -> ApplicationFormPage:
+    return get_object_or_404(ApplicationFormPage.objects.select_related("round", "locale"), pk=page_id)

@@ -1,0 +1,124 @@
+"""Checking all answers, signing, and sending."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fund_applications.intake.answers import QuestionState
+from fund_applications.intake.form_versions import newer_form
+from fund_applications.intake.readiness import Readiness, readiness_of
+from fund_applications.intake.step_form import ErrorLine, field_name, is_signature
+from fund_applications.intake.submission import ChangedMeanwhileError, NotReadyError, TestDraftError, send
+from fund_applications.intake.views.opened_draft import with_draft
+from fund_applications.intake.views.steps import FROM_CHECK
+from fund_applications.lifecycle.refusals import TransitionRefused
+from fund_applications.models import Draft
+from fund_applications.questions.types import Shown, type_of
+
+
+@require_safe
+@with_draft
+def check(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """All answers, what is missing, and the signature."""
+    return render_check(request, draft, readiness_of(draft))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_draft
+def send_application(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Send. A second click, a reload and the back button all end at the same confirmation."""
+    if request.method != "POST":
+        return redirect("intake:check", draft_id=draft.pk)
+    signed = request.POST.get("signature") == "yes"
+    revision = request.POST.get("revision", "")
+    try:
+        send(draft.pk, revision=int(revision) if revision.isascii() and revision.isdigit() else -1, signed=signed)
+    except TestDraftError:
+        return render(request, "fund_applications/intake/test_done.html", {"draft": draft})
+    except ChangedMeanwhileError:
+        messages.warning(request, _("Er is intussen iets veranderd in je aanvraag. Kijk alles nog een keer na."))
+        return redirect("intake:check", draft_id=draft.pk)
+    except TransitionRefused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("intake:check", draft_id=draft.pk)
+    except NotReadyError as error:
+        return render_check(request, draft, error.readiness, tried=True, signed=signed)
+    return redirect("intake:done", draft_id=draft.pk)
+
+
+def render_check(
+    request: HttpRequest, draft: Draft, readiness: Readiness, *, tried: bool = False, signed: bool = False
+) -> HttpResponse:
+    """The page on which everything is checked; `tried` shows the errors of sending."""
+    errors = _errors(draft, readiness, signed) if tried else []
+    context = {
+        "draft": draft,
+        "readiness": readiness,
+        "sections": _sections(draft, readiness),
+        "blockers": [_blocker_row(draft, blocker) for blocker in readiness.blockers],
+        "errors": errors,
+        "error_count": len(errors),
+        "signed": signed,
+        "signature_error": tried and not signed,
+        "previous_url": reverse("intake:step", args=[draft.pk, len(readiness.assessment.definition.steps)]),
+        "newer": newer_form(draft),
+    }
+    return render(request, "fund_applications/intake/check.html", context, status=422 if tried else 200)
+
+
+def _errors(draft: Draft, readiness: Readiness, signed: bool) -> list[ErrorLine]:
+    lines = [ErrorLine(readiness.closed, "")] if readiness.closed else []
+    lines += [ErrorLine(blocker.message, f"antwoord-{blocker.question.id}") for blocker in readiness.blockers]
+    if readiness.signature and not signed:
+        lines.append(ErrorLine(_("Zet een vinkje bij de verklaring. Daarmee onderteken je."), "id_signature"))
+    return lines
+
+
+def _sections(draft: Draft, readiness: Readiness) -> list[dict[str, Any]]:
+    sections = []
+    for number, step in enumerate(readiness.assessment.definition.steps, start=1):
+        states = [s for s in readiness.assessment.of_step(number) if _is_listed(s)]
+        rows = [_row(draft, number, state) for state in states]
+        url = f"{reverse('intake:step', args=[draft.pk, number])}?terug={FROM_CHECK}"
+        sections.append({"heading": step.title, "change_url": url, "rows": rows})
+    return sections
+
+
+def _is_listed(state: QuestionState) -> bool:
+    return state.is_asked and type_of(state.question).asks and not is_signature(state.question)
+
+
+def _row(draft: Draft, number: int, state: QuestionState) -> dict[str, Any]:
+    question = state.question
+    step_url = reverse("intake:step", args=[draft.pk, number])
+    return {
+        "id": f"antwoord-{question.id}",
+        "label": question.label,
+        "html": answer_html(state.shown),
+        "url": f"{step_url}?terug={FROM_CHECK}#{field_name(question)}_field",
+        "change": question.label,
+        "missing": state.is_missing,
+        "errors": state.errors,
+    }
+
+
+def answer_html(shown: Shown) -> SafeString | str:
+    """An answer as HTML; empty when there is none."""
+    return render_to_string("fund_applications/intake/answer.html", {"shown": shown}) if shown else ""
+
+
+def _blocker_row(draft: Draft, blocker: Any) -> dict[str, str]:
+    step_url = reverse("intake:step", args=[draft.pk, blocker.step])
+    return {
+        "message": blocker.message,
+        "url": f"{step_url}?terug={FROM_CHECK}#{field_name(blocker.question)}_field",
+    }

@@ -1,0 +1,75 @@
+"""After sending: the confirmation, which can be visited again, and the copies."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from fund_applications.intake.access import may_open
+from fund_applications.intake.receipt import receipt_json, receipt_pdf, shown_steps
+from fund_applications.intake.views.opened_draft import no_access, sent_or_gone
+from fund_applications.models import Application, ApplicationVersion
+
+SentView = Callable[[HttpRequest, Application, ApplicationVersion], HttpResponse]
+
+
+def with_sent(view: SentView) -> Callable[..., HttpResponse]:
+    """Call the view with what this browser sent, in the language of the applicant."""
+
+    @require_safe
+    @never_cache
+    @wraps(view)
+    def inner(request: HttpRequest, draft_id: uuid.UUID, **kwargs: Any) -> HttpResponse:
+        if not may_open(request, draft_id):
+            return no_access(request)
+        application = (
+            Application.objects.filter(draft_id=draft_id).select_related("applicant", "round", "handler").first()
+        )
+        if application is None:
+            return sent_or_gone(request, draft_id)
+        version = application.versions.select_related("form_version").get(number=1)
+        with translation.override(application.applicant.language):
+            return view(request, application, version)
+
+    return inner
+
+
+@with_sent
+def done(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
+    """The number, what happens next and by when, and the copies."""
+    meeting = application.round.meetings.filter(held_on__gte=timezone.localdate()).order_by("held_on").first()
+    context = {
+        "application": application,
+        "applicant": application.applicant,
+        "version": version,
+        "next_meeting": meeting.held_on if meeting else None,
+        "steps": shown_steps(version),
+    }
+    return render(request, "fund_applications/intake/done.html", context)
+
+
+@with_sent
+def copy_pdf(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
+    """The copy as PDF."""
+    return _download(receipt_pdf(version), "application/pdf", f"{application.reference}.pdf")
+
+
+@with_sent
+def copy_json(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
+    """The copy as JSON."""
+    return _download(receipt_json(version).encode(), "application/json", f"{application.reference}.json")
+
+
+def _download(content: bytes, content_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,260 @@
+"""A step of the form: shown, saved, and left. Every button saves first."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fund_applications.intake.access import grant, holds_pass, may_open
+from fund_applications.intake.file_kinds import FileRefusedError
+from fund_applications.intake.form_versions import definition_of, newer_form
+from fund_applications.intake.resume_mail import send_first_link
+from fund_applications.intake.saving import Basis, Saved, basis_text, lock_draft, save_typed, touch, typed_in
+from fund_applications.intake.start_page import file_rules
+from fund_applications.intake.step_form import field_name
+from fund_applications.intake.step_page import Extras, build_step_page, file_rows, step_questions
+from fund_applications.intake.upload_limits import UnreadableRequestError, oversized_uploads, read_post
+from fund_applications.intake.uploads import add_to_draft, remove_from_draft, too_big
+from fund_applications.intake.views.opened_draft import (
+    call_with_draft,
+    no_access,
+    passes_csrf,
+    sent_or_gone,
+    too_much,
+    with_draft,
+)
+from fund_applications.models import Draft
+from fund_applications.questions.definition import Question
+
+FROM_CHECK = "controleren"
+
+
+@csrf_exempt  # checked in save_step, which gives back what was typed instead of refusing it
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, draft_id: uuid.UUID, number: int) -> HttpResponseBase:
+    """A step of a draft."""
+    if request.method == "POST":
+        return save_step(request, draft_id, number)
+    return show_step(request, draft_id=draft_id, number=number)
+
+
+@with_draft
+def show_step(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
+    """The step as it is saved, with what is wrong in it."""
+    extras = Extras(
+        extra_rows=request.GET.get("regels", ""),
+        from_check=request.GET.get("terug") == FROM_CHECK,
+        missing_in=_whole(request.GET.get("mist", "")),
+        show_missing="bewaard" in request.GET,
+    )
+    return render_step(request, draft, number, extras)
+
+
+def save_step(request: HttpRequest, draft_id: uuid.UUID, number: int) -> HttpResponseBase:
+    """Save what was posted, then do what the button says.
+
+    Without a session (it ended) or with a refused CSRF token nothing is saved, and the page comes back with everything
+    that was typed: the next click on its button works.
+    """
+    try:
+        data = read_post(request)
+    except UnreadableRequestError:
+        return too_much(request)
+    known = may_open(request, draft_id)
+    if not passes_csrf(request) or not (known or holds_pass(request, draft_id)):
+        return _give_back(request, draft_id, number, data)
+    draft = Draft.objects.filter(pk=draft_id).select_related("form_version", "page__round").first()
+    if draft is None:
+        return sent_or_gone(request, draft_id)
+    if not known:
+        grant(request, draft_id)
+    return call_with_draft(_save, request, draft, number=number, data=data)
+
+
+@require_POST
+@with_draft
+def autosave(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
+    """Save while somebody types: JSON with the time and the new basis, or 409 when something was changed elsewhere."""
+    try:
+        data = read_post(request)
+    except UnreadableRequestError:
+        return JsonResponse({"message": _("Je tekst is te lang om te bewaren. Maak hem korter.")}, status=413)
+    questions = _questions_or_404(draft, number)
+    basis = Basis.parse(data.get("version", ""), questions)
+    saved = save_typed(draft.pk, typed_in(data, questions, basis), basis)
+    if saved.conflicts:
+        message = _("Op een ander apparaat of tabblad is hier iets veranderd. Klik op een knop onderaan om te kiezen.")
+        return JsonResponse({"message": message}, status=409)
+    version = basis_text(saved.draft, questions, set(basis.hashes))
+    return JsonResponse({"saved_at": _time(saved.draft), "version": version})
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What happened to the files of a posted step."""
+
+    errors: dict[str, list[str]] = field(default_factory=dict)
+    changed: bool = False
+
+
+def _save(request: HttpRequest, draft: Draft, number: int, data: QueryDict) -> HttpResponse:
+    questions = _questions_or_404(draft, number)
+    had_email = bool(draft.email)
+    basis = Basis.parse(data.get("version", ""), questions)
+    saved = save_typed(draft.pk, typed_in(data, questions, basis), basis)
+    if saved.email_changed and send_first_link(saved.draft, changed_before=had_email):
+        messages.success(
+            request,
+            _("We sturen een link naar %(email)s. Daarmee kun je later verder, ook op een ander apparaat.")
+            % {"email": saved.draft.email},
+        )
+    outcome = _handle_files(request, saved.draft, questions)
+    if outcome.errors:
+        extras = Extras(file_errors=outcome.errors, from_check=data.get("return") == FROM_CHECK)
+        return render_step(request, saved.draft, number, extras, status=422)
+    return redirect(_where_to(saved, number, data))
+
+
+def _where_to(saved: Saved, number: int, data: QueryDict) -> str:
+    """The address that a button leads to, after saving."""
+    draft = saved.draft
+    here = reverse("intake:step", args=[draft.pk, number])
+    back = f"terug={FROM_CHECK}" if data.get("return") == FROM_CHECK else ""
+    if saved.conflicts:
+        return reverse("intake:compare", args=[draft.pk])
+    if "add_row" in data:
+        question_id = str(data["add_row"]).removeprefix("q-")
+        return f"{here}?{_query(f'regels={question_id}', back)}#id_q-{question_id}_rows" if question_id else here
+    if "upload" in data or "remove" in data:
+        target = data.get("upload", "")
+        return f"{here}?{back}#{target}_field" if target else f"{here}?{back}"
+    if "previous" in data:
+        return reverse("intake:step", args=[draft.pk, number - 1]) if number > 1 else _overview(draft)
+    if "stop" in data:
+        return _overview(draft)
+    page = build_step_page(draft, number, Extras(from_check=bool(back)))
+    if "save" in data or (page.errors and "skip" not in data):
+        return f"{here}?{_query('bewaard', back)}"
+    missing = any(item.state.is_missing for item in page.items)
+    return f"{page.next_url}?mist={number}" if missing and not back else page.next_url
+
+
+def render_step(
+    request: HttpRequest, draft: Draft, number: int, extras: Extras | None = None, status: int = 200, notice: str = ""
+) -> HttpResponse:
+    """The page of a step. Raises Http404 for a step that is not there."""
+    try:
+        page = build_step_page(draft, number, extras)
+    except IndexError as error:
+        raise Http404 from error
+    context = {
+        "step_page": page,
+        "draft": draft,
+        "error_count": len(page.errors),
+        "notice": notice,
+        "saved_now": "bewaard" in request.GET,
+        "files": {} if page.extras.given_back is not None else file_rows(draft),
+        "file_rules": file_rules(),
+        "newer": newer_form(draft) if number == 1 else None,
+    }
+    return render(request, "fund_applications/intake/step.html", context, status=status)
+
+
+def _give_back(request: HttpRequest, draft_id: uuid.UUID, number: int, data: QueryDict) -> HttpResponseBase:
+    """The page with what was typed, when it could not be saved; nothing else of the draft is shown."""
+    if not holds_pass(request, draft_id):
+        return no_access(request)
+    draft = Draft.objects.filter(pk=draft_id).select_related("form_version", "page__round").first()
+    if draft is None:
+        return sent_or_gone(request, draft_id)
+    return call_with_draft(_render_given_back, request, draft, number=number, data=data)
+
+
+def _render_given_back(request: HttpRequest, draft: Draft, number: int, data: QueryDict) -> HttpResponse:
+    questions = _questions_or_404(draft, number)
+    posted_basis = data.get("version", "")
+    typed = typed_in(data, questions, Basis.parse(posted_basis, questions))
+    extras = Extras(
+        from_check=data.get("return") == FROM_CHECK,
+        given_back={question.id: typed.get(question.id) for question in questions},
+        posted_basis=posted_basis,
+    )
+    notice = _("Je was even weg. Wat je typte staat er nog, maar is nog niet bewaard. Klik nog een keer op de knop.")
+    return render_step(request, draft, number, extras, status=403, notice=notice)
+
+
+def _handle_files(request: HttpRequest, draft: Draft, questions: tuple[Question, ...]) -> _Outcome:
+    outcome = _Outcome()
+    oversized = oversized_uploads(request)
+    for question in (q for q in questions if q.type == "files"):
+        name = field_name(question)
+        uploads = [upload for upload in request.FILES.getlist(name) if isinstance(upload, UploadedFile)]
+        for upload in uploads:
+            try:
+                _add(draft, question, upload)
+                outcome.changed = True
+            except FileRefusedError as refusal:
+                outcome.errors.setdefault(question.id, []).append(f"{upload.name}: {refusal.message}")
+        if name in oversized:
+            outcome.errors.setdefault(question.id, []).append(f"{oversized[name]}: {too_big().message}")
+        elif not uploads and request.POST.get("upload") == name:
+            outcome.errors.setdefault(question.id, []).append(_("Kies eerst een bestand. Klik daarna op deze knop."))
+    if request.POST.get("remove"):
+        _remove(draft, request.POST["remove"])
+    return outcome
+
+
+def _add(draft: Draft, question: Question, upload: UploadedFile) -> None:
+    """Store one file under the lock of the draft, so that two at once can't pass the limit together."""
+    with transaction.atomic():
+        locked = lock_draft(draft.pk)
+        add_to_draft(locked, question, upload)
+        touch(locked, timezone.now())
+
+
+def _remove(draft: Draft, attachment_id: str) -> None:
+    try:
+        key = uuid.UUID(attachment_id)
+    except ValueError:
+        return
+    with transaction.atomic():
+        locked = lock_draft(draft.pk)
+        if remove_from_draft(locked, key):
+            touch(locked, timezone.now())
+
+
+def _questions_or_404(draft: Draft, number: int) -> tuple[Question, ...]:
+    try:
+        return step_questions(definition_of(draft.form_version), number)
+    except IndexError as error:
+        raise Http404 from error
+
+
+def _overview(draft: Draft) -> str:
+    return reverse("intake:overview", args=[draft.pk])
+
+
+def _query(*parts: str) -> str:
+    return "&".join(part for part in parts if part)
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+
+
+def _time(draft: Draft) -> str:
+    return date_format(timezone.localtime(draft.edited_at), "H:i")
