@@ -163,8 +163,7 @@ IDEAS: tuple[Idea, ...] = (
     Idea(
         "Voorbeeld: fietsles voor nieuwkomers",
         "Nieuwe inwoners leren fietsen van een buur. Daarna rijden ze samen langs school, huisarts en markt.",
-        "Twintig buren worden fietsmaatje. We lenen fietsen en oefenen acht weken. "
-        "De laatste les is een rondrit.",
+        "Twintig buren worden fietsmaatje. We lenen fietsen en oefenen acht weken. De laatste les is een rondrit.",
         "De les is ook een kennismaking: elk paar blijft een half jaar in contact.",
         "Voor 20 nieuwe inwoners en 20 buren.",
         "Nieuwe inwoners komen overal en kennen iemand.",
