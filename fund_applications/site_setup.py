@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
 from wagtail.models import Page, Site
 
 from fund_applications.lifecycle.equated_days import KNOWN

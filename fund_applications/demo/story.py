@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -50,7 +51,7 @@ class Cast:
     """The demo users that act in the stories."""
 
     handler: AbstractUser
-    members: list[AbstractUser]
+    members: Sequence[AbstractUser]
     secretary: AbstractUser
     decider: AbstractUser
 
@@ -109,8 +110,7 @@ class Story:
 
     def supply(self, day: int = 11) -> None:
         """The applicant answers what was asked."""
-        version = self.application.versions.order_by("-number").first()
-        assert version is not None, "a case has a version from its birth"
+        version = self.application.versions.latest("number")
         data = given.Supply(form_version_id=version.form_version_id, answers=dict(version.answers))
         self.do(day, "supply", self.applicant, data, hour=20)
 
@@ -131,7 +131,7 @@ class Story:
         """So many members hand in their review, each with scores around `mood`."""
         for number, member in enumerate(self.cast.members[:count]):
             moment = self.at(day + number, hour=19)
-            assignment = Assignment.objects.get(application=self.application, reviewer=member)
+            assignment = Assignment.objects.get(application=self.application, reviewer_id=member.pk)
             assignment.gate_passed_at = moment
             assignment.save(update_fields=["gate_passed_at"])
             advice = Recommendation.GRANT if mood >= 3 else Recommendation.REJECT

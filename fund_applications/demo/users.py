@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-PASSWORD = "Meedoen-met-het-voorbeeld-2026"
+PASSWORD = "Meedoen-met-het-voorbeeld-2026"  # noqa: S105 - printed by `make run`, only in a demonstration
 
 
 @dataclass(frozen=True)
