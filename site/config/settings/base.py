@@ -15,7 +15,6 @@ INSTALLED_APPS = [
     "home",
     "search",
     "fund_applications",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
