@@ -1,9 +1,11 @@
 """The rules of this project that no linter knows."""
 
+import ast
 import json
 import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,33 @@ def test_models_send_no_mail() -> None:
         if re.search(r"django\.core\.mail|send_mail|EmailMessage", path.read_text())
     ]
     assert _names(guilty) == []
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _imported_packages(path: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.partition(".")[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("folders", "requirements"),
+    [
+        (["home", "search", "fund_applications", "site/config"], ["requirements.txt"]),
+        (["tests"], ["requirements.txt", "requirements-dev.txt"]),
+    ],
+    ids=["site", "tests"],
+)
+def test_what_is_imported_is_in_the_requirements(folders: list[str], requirements: list[str]) -> None:
+    lines = [line for name in requirements for line in (ROOT / name).read_text().splitlines()]
+    pinned = {_normal(line.partition("==")[0]) for line in lines if re.match(r"[\w.-]+==", line)}
+    distributions = packages_distributions()
+    imported = {
+        name for folder in folders for path in (ROOT / folder).rglob("*.py") for name in _imported_packages(path)
+    }
+    foreign = {name: {_normal(owner) for owner in distributions.get(name, [])} for name in imported}
+    assert {name for name, owners in foreign.items() if owners and not owners & pinned} == set()
