@@ -7,10 +7,12 @@ filled in. Both raise `TransitionRefused` with a sentence that says what to do, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -125,14 +127,16 @@ def advice_is_there(case: Case) -> None:
 # --- what is filled in -----------------------------------------------------------------------------
 
 
-def required(name: str, message: Any) -> Guard:
-    """A text that must be there."""
+@dataclass(frozen=True)
+class Required:
+    """A text that must be there; `message` says so."""
 
-    def guard(_case: Case, data: Any) -> None:
-        if not getattr(data, name):
-            raise TransitionRefused(str(message), name, code="required")
+    field: str
+    message: Promise
 
-    return guard
+    def __call__(self, _case: Case, data: Any) -> None:
+        if not getattr(data, self.field):
+            raise TransitionRefused(str(self.message), self.field, code="required")
 
 
 def told_by_applicant(case: Case, data: given.ApplicantData) -> None:
@@ -264,24 +268,25 @@ def deviation_is_explained(case: Case, data: given.Grant | given.Reject) -> None
         raise TransitionRefused(text, "deviation_reasons", code="required")
 
 
-def second_pair_of_eyes(transition: str) -> Guard:
+@dataclass(frozen=True)
+class SecondPairOfEyes:
     """Where the round asks it, a decision was prepared by one and is taken, unchanged, by another."""
 
-    def guard(case: Case, data: given.TransitionData) -> None:
+    transition: str
+
+    def __call__(self, case: Case, data: given.TransitionData) -> None:
         if not case.round.second_pair_of_eyes:
             return
         prepared = PreparedDecision.objects.filter(application=case.application).first()
-        if prepared is None or prepared.transition != transition:
+        if prepared is None or prepared.transition != self.transition:
             text = _("In deze ronde bereidt een ander het besluit eerst voor. Laat dat doen.")
             raise TransitionRefused(text, code="not_prepared")
         if case.user is not None and prepared.prepared_by_id == case.user.pk:
             text = _("Je hebt dit besluit zelf voorbereid. Laat een andere beslisser het nemen.")
             raise TransitionRefused(text, code="prepared_yourself")
         if prepared.data != given.as_json(data):
-            text = _("Het besluit is anders dan het is voorbereid. Laat het opnieuw voorbereiden, of neem het over.")
+            text = _("Het besluit is anders dan het is voorbereid. Neem het over zoals het is, of laat het overdoen.")
             raise TransitionRefused(text, code="differs_from_prepared")
-
-    return guard
 
 
 def determination_fits(case: Case, data: given.Determine) -> None:

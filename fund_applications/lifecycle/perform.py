@@ -193,5 +193,5 @@ def _execute(row: Transition, case: Case, data: TransitionData) -> Application:
     )
     apply_clock(application, case.equated)
     application.save(update_fields=_SAVED)
-    write_follow_ups(event, row.follow_ups, dict(facts.payload))
+    write_follow_ups(event, (*row.follow_ups, *facts.follow_ups), dict(facts.payload))
     return application

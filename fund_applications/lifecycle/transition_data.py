@@ -303,6 +303,8 @@ def as_json(value: Any) -> Any:
         return [as_json(item) for item in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, Decimal | uuid.UUID):
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, uuid.UUID):
         return str(value)
     return value

@@ -11,13 +11,16 @@ from types import MappingProxyType
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from fund_applications.lifecycle import default_notice, guards, objections, payments
 from fund_applications.lifecycle import transition_data as given
+from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.effects import Effect, after_deciding, completing, deciding, outage, people
 from fund_applications.lifecycle.follow_ups import FollowUpKind
-from fund_applications.lifecycle.guards import Guard, StateGuard, required
+from fund_applications.lifecycle.guards import Guard, Required, SecondPairOfEyes, StateGuard
+from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import CASE_ROLES, Role
 from fund_applications.lifecycle.statuses import CLOCK, Clock
 from fund_applications.models import OPEN_STATUSES, Status
@@ -66,7 +69,7 @@ class Transition:
     @property
     def reason_required(self) -> bool:
         """Whether the "why" can't be left out."""
-        return any(getattr(guard, "field", None) in {"reason", "reasons"} for guard in self.guards)
+        return any(isinstance(guard, Required) and guard.field in {"reason", "reasons"} for guard in self.guards)
 
 
 OPEN = frozenset(OPEN_STATUSES)
@@ -74,8 +77,23 @@ RUNNING = frozenset({S.SUBMITTED, S.UNDER_REVIEW, S.ADVISED})
 BY_APPLICANT = (Role.APPLICANT, Role.HANDLER)
 _ANY_STAFF = tuple(role for role in Role if role in CASE_ROLES)
 _ANNOUNCED = frozenset({S.GRANTED, S.REJECTED, S.NOT_PROCESSED, S.DETERMINED, S.REVOKED, S.REPORT_SUBMITTED})
-_REASONS = required("reasons", _("Schrijf de redenen op: zonder redenen kan een besluit niet."))
-_REASON = required("reason", _("Schrijf op waarom."))
+_REASONS = Required("reasons", _("Schrijf de redenen op: zonder redenen kan een besluit niet."))
+_REASON = Required("reason", _("Schrijf op waarom."))
+
+
+def _prepared_decision_would_do(case: Case, data: given.PrepareDecision) -> None:
+    """What is prepared passes the guards of the decision itself, but for who takes it."""
+    row = TABLE.get(data.transition)
+    if row is None or row.name not in DECISIONS or not isinstance(data.decision, row.data):
+        raise TransitionRefused(_now("Kies welk besluit je voorbereidt."), "transition", code="unknown")
+    if case.application.status not in row.sources:
+        raise TransitionRefused(_now("Dit besluit kan nu niet."), "transition", code="wrong_status")
+    for state_guard in row.state_guards:
+        state_guard(case)
+    for guard in row.guards:
+        if not isinstance(guard, SecondPairOfEyes):
+            guard(case, data.decision)
+
 
 _ROWS = (
     # --- completing ---------------------------------------------------------------------------------
@@ -106,7 +124,7 @@ _ROWS = (
     ),
     Transition(
         name="supplement_lapsed",
-        label=_("Datum voor aanvulling voorbij"),
+        label=_("Aanvulling verlopen"),
         sources=frozenset({S.SUPPLEMENT_REQUESTED}),
         target=S.SUBMITTED,
         roles=(Role.SYSTEM,),
@@ -133,7 +151,7 @@ _ROWS = (
         target=None,
         roles=(Role.HANDLER,),
         data=given.ProposeReferral,
-        guards=(required("where_to", _("Schrijf op waar het idee beter past.")), _REASON),
+        guards=(Required("where_to", _("Schrijf op waar het idee beter past.")), _REASON),
         effect=completing.propose_referral,
         follow_ups=(F.PROPOSE_REFERRAL,),
     ),
@@ -181,7 +199,7 @@ _ROWS = (
         roles=(Role.DECIDER,),
         data=given.NotProcess,
         state_guards=(guards.supplement_lapsed, guards.decider_is_fresh),
-        guards=(_REASONS, guards.second_pair_of_eyes("not_process")),
+        guards=(_REASONS, SecondPairOfEyes("not_process")),
         effect=deciding.not_process,
         follow_ups=(F.SEND_DECISION,),
         article="Awb 4:5 lid 1 en 4",
@@ -224,7 +242,7 @@ _ROWS = (
             _REASONS,
             guards.obligations_are_clear,
             guards.deviation_is_explained,
-            guards.second_pair_of_eyes("grant"),
+            SecondPairOfEyes("grant"),
             guards.grant_fits,
         ),
         effect=deciding.grant,
@@ -243,7 +261,7 @@ _ROWS = (
             guards.rejection_ground_is_known,
             _REASONS,
             guards.deviation_is_explained,
-            guards.second_pair_of_eyes("reject"),
+            SecondPairOfEyes("reject"),
         ),
         effect=deciding.reject,
         follow_ups=(F.SEND_DECISION,),
@@ -256,6 +274,7 @@ _ROWS = (
         target=None,
         roles=(Role.HANDLER, Role.DECIDER),
         data=given.PrepareDecision,
+        guards=(_prepared_decision_would_do,),
         effect=deciding.prepare_decision,
     ),
     # --- after the decision ----------------------------------------------------------------------------
@@ -269,7 +288,6 @@ _ROWS = (
         state_guards=(guards.last_decision_is_not_announced,),
         guards=(guards.announcement_is_proven,),
         effect=after_deciding.announce,
-        follow_ups=(F.START_PROJECT_PAGE, F.UPDATE_REGISTER),
         article="Awb 3:40, 3:41, 6:8",
     ),
     Transition(
@@ -293,7 +311,7 @@ _ROWS = (
         roles=(Role.DECIDER,),
         data=given.Determine,
         state_guards=(guards.last_decision_is_announced, guards.decider_is_fresh),
-        guards=(guards.determination_fits, guards.second_pair_of_eyes("determine")),
+        guards=(guards.determination_fits, SecondPairOfEyes("determine")),
         effect=deciding.determine,
         follow_ups=(F.SEND_DECISION,),
         article="Awb 4:43, 4:46, 4:47",
@@ -310,7 +328,7 @@ _ROWS = (
             guards.revocation_ground_is_known,
             _REASONS,
             guards.revocation_fits,
-            guards.second_pair_of_eyes("revoke"),
+            SecondPairOfEyes("revoke"),
         ),
         effect=deciding.revoke,
         follow_ups=(F.SEND_DECISION,),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.follow_ups import FollowUpKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,13 +20,14 @@ class Facts:
     """What the event log keeps. `occurred_on` is the day on which the law counts (default today).
 
     `data` is plain JSON and holds what the clock needs, amounts and codes; `reason` is the recorded "why". `payload` goes
-    along with the follow-ups.
+    along with the follow-ups; `follow_ups` come on top of those of the row.
     """
 
     occurred_on: date | None = None
     reason: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     payload: Mapping[str, Any] = field(default_factory=dict)
+    follow_ups: tuple[FollowUpKind, ...] = ()
 
 
 Effect = Callable[[Case, Any], Facts]

@@ -5,9 +5,16 @@ from __future__ import annotations
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.effects import Facts
+from fund_applications.lifecycle.follow_ups import FollowUpKind
 from fund_applications.lifecycle.objection_term import objection_by
 from fund_applications.lifecycle.receipts import take_over_files
-from fund_applications.models import Announcement, Attachment, Report, Suspension, TermChange
+from fund_applications.models import Announcement, Attachment, DecisionKind, Report, Suspension, TermChange
+
+_WHAT_GOES_PUBLIC = {
+    DecisionKind.GRANT.value: (FollowUpKind.START_PROJECT_PAGE, FollowUpKind.UPDATE_REGISTER),
+    DecisionKind.DETERMINE.value: (FollowUpKind.UPDATE_REGISTER,),
+    DecisionKind.REVOKE.value: (FollowUpKind.UPDATE_REGISTER,),
+}
 
 
 def announce(case: Case, data: given.Announce) -> Facts:
@@ -31,6 +38,7 @@ def announce(case: Case, data: given.Announce) -> Facts:
             "objection_until": announcement.objection_until.isoformat(),
         },
         payload={"decision": announcement.decision_id},
+        follow_ups=_WHAT_GOES_PUBLIC.get(announcement.decision.kind, ()),
     )
 
 
