@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from django import template
+from django import forms, template
 from django.forms.boundfield import BoundField
 
+from fund_applications.lifecycle.budget import RoundBudget
 from fund_applications.office.words import deadline_tag, name_of, status_tag
 
 register = template.Library()
@@ -17,10 +19,9 @@ register.filter("name_of", name_of)
 
 
 @register.filter
-def options_of(spec: Any, view: Any) -> list[dict[str, Any]]:
+def options_of(spec: Any, view: Any) -> list[Any]:
     """What a filter of a register offers."""
-    choices: list[dict[str, Any]] = spec.choices(view)
-    return choices
+    return list(spec.choices(view))
 
 
 @register.inclusion_tag("fund_applications/office/components/field.html")
@@ -32,3 +33,51 @@ def office_field(field: BoundField, sr_only_label: bool = False) -> dict[str, An
         "help_id": f"{field.auto_id}_helptext",
         "error_id": f"{field.auto_id}_error",
     }
+
+
+@dataclass(frozen=True)
+class ErrorLink:
+    """One error; `target` is the id of the control that mends it, or empty for the form as a whole."""
+
+    message: str
+    target: str
+
+
+@register.filter
+def error_links(form: forms.BaseForm) -> list[ErrorLink]:
+    """All errors of a form in the order of the page."""
+    links = [ErrorLink(str(message), "") for message in form.non_field_errors()]
+    for field in form:
+        links += [ErrorLink(str(message), _first_control(field)) for message in field.errors]
+    return links
+
+
+@register.filter
+def error_total(form: forms.BaseForm) -> int:
+    """How many errors a form has."""
+    return len(error_links(form))
+
+
+def _first_control(field: BoundField) -> str:
+    """A group of options has no control with its own id: its first option stands in."""
+    grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+    return f"{field.auto_id}_0" if grouped else field.id_for_label
+
+
+@dataclass(frozen=True)
+class MoneyBars:
+    """Widths of the meter in units of its drawing, which is 998 wide."""
+
+    granted: int
+    asked_from: int
+    asked: int
+
+
+@register.simple_tag
+def money_bars(budget: RoundBudget) -> MoneyBars:
+    """The pot as bars: granted from the left, then what is asked, as far as the pot reaches."""
+    if budget.ceiling <= 0:
+        return MoneyBars(0, 1, 0)
+    granted = min(round(budget.granted / budget.ceiling * 998), 998)
+    asked = min(round(budget.pending / budget.ceiling * 998), 998 - granted)
+    return MoneyBars(granted, 1 + granted, asked)

@@ -1,0 +1,1 @@
+"""Lists of records in the admin (wagtail-modeladmin): applications, what belongs to them, and reference data."""

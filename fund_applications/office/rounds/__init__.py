@@ -1,0 +1,1 @@
+"""A round at a glance: its money, and what its meetings talk about."""

@@ -1,0 +1,30 @@
+"""Addresses of the office below the admin's; the registers add their own (wagtail-modeladmin)."""
+
+from django.urls import URLPattern, path
+
+from fund_applications.office.actions.view import ActionView, PaymentView
+from fund_applications.office.case.files import AttachmentView, LetterView
+from fund_applications.office.case.screen import CaseView
+from fund_applications.office.case.versions import VersionsView
+from fund_applications.office.case.writing import MessageView, NoteView
+from fund_applications.office.review.views import GateView, GiveBackView, ReviewsView, RubricView
+from fund_applications.office.rounds.views import MeetingView, RoundView
+
+CASE = "aanvragen/<uuid:public_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path(CASE, CaseView.as_view(), name="office_case"),
+    path(f"{CASE}versies/", VersionsView.as_view(), name="office_versions"),
+    path(f"{CASE}bestand/<uuid:attachment_id>/", AttachmentView.as_view(), name="office_attachment"),
+    path(f"{CASE}brief/<int:letter_id>/", LetterView.as_view(), name="office_letter"),
+    path(f"{CASE}actie/<slug:name>/", ActionView.as_view(), name="office_action"),
+    path(f"{CASE}bericht/", MessageView.as_view(), name="office_message"),
+    path(f"{CASE}notitie/", NoteView.as_view(), name="office_note"),
+    path(f"{CASE}belang/", GateView.as_view(), name="office_gate"),
+    path(f"{CASE}teruggeven/", GiveBackView.as_view(), name="office_give_back"),
+    path(f"{CASE}beoordeling/", RubricView.as_view(), name="office_review"),
+    path(f"{CASE}beoordelingen/", ReviewsView.as_view(), name="office_reviews"),
+    path(f"{CASE}betaling/", PaymentView.as_view(), name="office_payment"),
+    path("aanvragen/rondes/<int:round_id>/geld/", RoundView.as_view(), name="office_round"),
+    path("aanvragen/vergadering/<int:meeting_id>/", MeetingView.as_view(), name="office_meeting"),
+]
