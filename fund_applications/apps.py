@@ -18,3 +18,10 @@ class FundApplicationsConfig(AppConfig):
             event_guard.reinstall_after_migrations, sender=self, dispatch_uid="fund_applications.event_guard"
         )
         checks.register()
+        _connect_correspondence()
+
+
+def _connect_correspondence() -> None:
+    """Who does the follow-ups: importing the handlers registers them, and the receiver nudges the worker."""
+    from fund_applications.correspondence import handlers, receivers  # noqa: F401
+    from fund_applications.publication import handlers as publication_handlers  # noqa: F401

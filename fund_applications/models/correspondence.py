@@ -125,6 +125,7 @@ class LetterSettings(BaseSiteSetting):
     objection_costs = models.CharField(
         _("zin over de kosten van bezwaar"), max_length=200, blank=True, default="Bezwaar maken kost niets."
     )
+    court = models.CharField(_("rechtbank voor beroep"), max_length=150, default="de rechtbank Oost-Brabant")
     payment_sentence = models.CharField(
         _("zin over de betaling"),
         max_length=300,
@@ -137,7 +138,9 @@ class LetterSettings(BaseSiteSetting):
     panels = [
         FieldPanel("return_address"),
         FieldRowPanel([FieldPanel("authority"), FieldPanel("adviser")]),
-        MultiFieldPanel([FieldPanel("objection_address"), FieldPanel("objection_costs")], heading=_("Bezwaar")),
+        MultiFieldPanel(
+            [FieldPanel("objection_address"), FieldPanel("objection_costs"), FieldPanel("court")], heading=_("Bezwaar")
+        ),
         FieldPanel("payment_sentence"),
         FieldRowPanel([FieldPanel("signature"), FieldPanel("signature_role")]),
     ]

@@ -1,0 +1,1 @@
+""" "Mijn aanvraag": the applicant follows, supplements, asks, withdraws, reports - without an account."""

@@ -1,0 +1,209 @@
+"""The small forms of "Mijn aanvraag". Their mistakes are told by the server, in our words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from fund_applications.intake.start_page import file_rules
+from fund_applications.models import Applicant, ContactChannel, NamePublication
+from fund_applications.questions.definition import Necessity, Question
+from fund_applications.questions.text import paragraphs
+from fund_applications.questions.types import type_of
+from fund_applications.questions.types.compounds import CELL_LENGTH
+from fund_applications.questions.types.numbers import AmountField, amount_input
+
+LONGEST_TEXT = 5000
+FILL_IN = _("Vul hier iets in.")
+
+
+class PlainForm(forms.Form):
+    """Without the browser's own checks."""
+
+    use_required_attribute = False
+
+
+class LongTextField(forms.CharField):
+    """Several lines, cleaned of what can't be seen."""
+
+    def __init__(self, *, rows: int = 6, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", LONGEST_TEXT)
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**kwargs)
+        # No maxlength on the control: it would cut off what is pasted.
+        self.widget.attrs.pop("maxlength", None)
+        self.error_messages.setdefault("max_length", _("Maak je tekst korter."))
+
+    def to_python(self, value: Any) -> str:
+        """The text without invisible characters."""
+        return paragraphs(str(value or ""))
+
+
+class MessageForm(PlainForm):
+    """A message to the fund, with at most one file."""
+
+    body = LongTextField(label=_("Je bericht"), error_messages={"required": _("Schrijf eerst je bericht.")})
+    file = forms.FileField(label=_("Bestand erbij"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = file_rules()
+
+
+class ReasonForm(PlainForm):
+    """A reason that may be left out."""
+
+    reason = LongTextField(label=_("Waarom? Je hoeft dit niet te vertellen."), required=False, rows=4)
+
+
+class ObjectionForm(PlainForm):
+    """An objection (Awb 6:5): why; name, address, date and decision are known."""
+
+    text = LongTextField(
+        label=_("Waarom ben je het niet eens met het besluit?"),
+        max_length=20_000,
+        rows=10,
+        error_messages={"required": _("Schrijf op waarom je het niet eens bent.")},
+    )
+    signed = forms.BooleanField(
+        label=_("Ik maak bezwaar en onderteken dit."),
+        error_messages={"required": _("Zet een vinkje. Dat is je handtekening.")},
+    )
+
+
+class ContactForm(forms.ModelForm):
+    """Contact data and choices. The address of e-mail has a way of its own, because it gives access."""
+
+    use_required_attribute = False
+
+    class Meta:
+        model = Applicant
+        fields = ("phone", "street", "postcode", "place", "channel", "language", "may_publish", "name_publication")
+        labels = {
+            "phone": _("Telefoonnummer"),
+            "street": _("Straat en huisnummer"),
+            "postcode": _("Postcode"),
+            "place": _("Woonplaats"),
+            "language": _("In welke taal wil je onze mails?"),
+            "may_publish": _("We mogen op onze website vertellen over je idee, als je geld krijgt."),
+        }
+
+    channel = forms.ChoiceField(
+        label=_("Hoe wil je onze berichten?"),
+        choices=[
+            (ContactChannel.DIGITAL, _("Digitaal: een mail, en alles op Mijn aanvraag")),
+            (ContactChannel.POST, _("Per post: een brief")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    language = forms.ChoiceField(
+        label=_("In welke taal wil je onze mails?"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+    name_publication = forms.ChoiceField(
+        label=_("Mogen we je naam noemen?"),
+        choices=[
+            (NamePublication.NONE, _("Nee, noem mijn naam niet")),
+            (NamePublication.FIRST_NAME, _("Alleen mijn voornaam")),
+            (NamePublication.FULL, _("Mijn hele naam")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hints = {"phone": "tel", "street": "street-address", "postcode": "postal-code", "place": "address-level2"}
+        for name, hint in hints.items():
+            self.fields[name].widget.attrs["autocomplete"] = hint
+
+    def clean_phone(self) -> str:
+        """A number that can be called, or nothing."""
+        return _checked("phone", self.cleaned_data["phone"])
+
+    def clean(self) -> dict[str, Any]:
+        """Who wants letters must have an address for them."""
+        cleaned = super().clean() or {}
+        if cleaned.get("channel") == ContactChannel.POST and not (cleaned.get("street") and cleaned.get("place")):
+            self.add_error("street", _("Vul je adres in. Anders kunnen we je geen brief sturen."))
+        return cleaned
+
+
+class NewEmailForm(PlainForm):
+    """Another address of e-mail."""
+
+    email = forms.EmailField(
+        label=_("Wat is je nieuwe e-mailadres?"),
+        help_text=_("We sturen een link naar dat adres. Pas als je die gebruikt, verandert het."),
+        error_messages={
+            "required": _("Vul je nieuwe e-mailadres in."),
+            "invalid": _("Dit is geen e-mailadres. Vul het in zoals naam@voorbeeld.nl."),
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+
+
+class BankAccountForm(PlainForm):
+    """Where the money goes."""
+
+    iban = forms.CharField(
+        label=_("Rekeningnummer (IBAN)"),
+        help_text=_("Bijvoorbeeld NL00 BANK 0123 4567 89. Het staat op je bankpas."),
+        max_length=50,
+        error_messages={"required": _("Vul je rekeningnummer in.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    account_holder = forms.CharField(
+        label=_("Op welke naam staat de rekening?"),
+        max_length=140,
+        error_messages={"required": _("Vul in op welke naam de rekening staat.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_iban(self) -> str:
+        """A number with a right checksum."""
+        return _checked("iban", self.cleaned_data["iban"])
+
+
+class ReportForm(PlainForm):
+    """How it went (Awb 4:45)."""
+
+    what_happened = LongTextField(
+        label=_("Wat heb je gedaan?"), rows=8, error_messages={"required": _("Vertel wat je hebt gedaan.")}
+    )
+    people_reached = forms.IntegerField(
+        label=_("Hoeveel mensen deden mee?"),
+        help_text=_("Een schatting is goed."),
+        min_value=0,
+        max_value=999_999,
+        required=False,
+        error_messages={"invalid": _("Vul alleen cijfers in, bijvoorbeeld 25.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-width": "8", "autocomplete": "off"}),
+    )
+    what_failed = LongTextField(
+        label=_("Wat lukte niet, of ging anders dan gedacht?"),
+        help_text=_("Mislukken mag. Anderen leren ervan."),
+        required=False,
+    )
+    actual_costs = AmountField(
+        label=_("Wat kostte het in totaal?"), help_text=_("In euro, bijvoorbeeld 1.250,50."), widget=amount_input({})
+    )
+    actual_income = AmountField(
+        label=_("Hoeveel kwam er van anderen binnen?"),
+        help_text=_("Zonder het geld van het fonds. Niets? Vul dan 0 in."),
+        widget=amount_input({}),
+    )
+    file = forms.FileField(label=_("Foto of bestand erbij"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = file_rules()
+        for name in ("actual_costs", "actual_income"):
+            self.fields[name].required = True
+
+
+def _checked(kind: str, text: str) -> str:
+    """The text as this type of question reads it. Raises ValidationError."""
+    question = Question(id=kind, type=kind, label="", necessity=Necessity.OPTIONAL)
+    return type_of(question).clean(question, text[:CELL_LENGTH]) or ""
