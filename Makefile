@@ -43,12 +43,16 @@ help:
 run: check-port $(RUN_STAMP) frontend
 	@echo "==> 4/5  Database: migrations, groups, pages, demo content"
 	@mkdir -p var
-	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py setup_site
-	@$(PY) manage.py load_demo
+	@$(PY) manage.py prepare_demo
 	@echo "==> 5/5  Server"
-	@$(PY) manage.py demo_logins
-	@exec $(PY) manage.py runserver "127.0.0.1:$$PORT"
+	@echo
+	@echo "    http://localhost:$$PORT/                the site"
+	@echo "    http://localhost:$$PORT/aanvragen/      apply for money"
+	@echo "    http://localhost:$$PORT/mijn-aanvraag/  follow an application (mail is written to var/mail/)"
+	@echo "    http://localhost:$$PORT/beheer/         editors and reviewers, with a login from above"
+	@echo
+	@echo "    Stop with Ctrl-C. The data stays in var/."
+	@DJANGO_RUNSERVER_HIDE_WARNING=true exec $(PY) manage.py runserver "127.0.0.1:$$PORT"
 
 define CHECK_PORT
 import os, socket, sys
