@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
@@ -63,7 +64,11 @@ class AttachmentView(CaseMixin, View):
     """A file of the case. `?toon` shows it in the browser when that is safe; otherwise it is downloaded."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
-        attachment = Attachment.objects.filter(application=self.application, pk=kwargs["attachment_id"]).first()
+        readable = Attachment.objects.filter(application=self.application, pk=kwargs["attachment_id"])
+        if not self.reads_everything:
+            # What is said between the staff and the applicant is not for the commission.
+            readable = readable.filter(message=None, report=None)
+        attachment = readable.first()
         if attachment is None or not attachment.is_readable:
             raise Http404
         return file_response(
@@ -78,6 +83,8 @@ class LetterView(CaseMixin, View):
     """A letter exactly as it was sent."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
+        if not self.reads_everything:
+            raise PermissionDenied
         letter = Letter.objects.filter(application=self.application, pk=kwargs["letter_id"]).first()
         if letter is None:
             raise Http404

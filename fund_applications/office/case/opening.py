@@ -70,6 +70,11 @@ class CaseMixin:
         return has_any_role(self.request.user, CASE_STAFF)
 
     @property
+    def reads_everything(self) -> bool:
+        """Whether this person sees more than the application itself: its outcome, its letters and its history."""
+        return has_any_role(self.request.user, CASE_STAFF | {Role.RECORDS})
+
+    @property
     def case_url(self) -> str:
         """The screen of the case."""
         return reverse("office_case", args=[self.application.public_id])

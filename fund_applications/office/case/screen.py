@@ -20,7 +20,7 @@ from fund_applications.models import (
     Letter,
     Message,
 )
-from fund_applications.office.access import CASE_STAFF, Role, has_any_role
+from fund_applications.office.access import CASE_STAFF, has_any_role
 from fund_applications.office.actions.offered import offered_actions
 from fund_applications.office.case.answers import answers_by_step
 from fund_applications.office.case.event_words import happenings, mentioned_people
@@ -92,7 +92,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def _outcome(self) -> dict[str, Any]:
         application = self.application
-        if not self.works_on_all_cases and not has_any_role(self.request.user, {Role.RECORDS}):
+        if not self.reads_everything:
             return {}
         decisions = application.decisions.select_related("announcement", "decided_by")
         return {
@@ -117,7 +117,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         }
 
     def _timeline(self) -> dict[str, Any]:
-        if not self.works_on_all_cases:
+        if not self.reads_everything:
             return {}
         events = ApplicationEvent.objects.filter(application=self.application).select_related("actor")
         everything = "alles" in self.request.GET
