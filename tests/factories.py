@@ -14,12 +14,14 @@ import factory
 from django.contrib.auth.models import AbstractUser, Group
 from factory.django import DjangoModelFactory
 
+from fund_applications.lifecycle.equated_days import KNOWN
 from fund_applications.lifecycle.roles import GROUPS, Role
 from fund_applications.models import (
     Applicant,
     Application,
     ContactChannel,
     Criterion,
+    EquatedDay,
     FormVersion,
     FundRound,
 )
@@ -88,6 +90,13 @@ class FundRoundFactory(DjangoModelFactory):
         """So many criteria; one by default."""
         for number in range(1 if extracted is None else extracted):
             Criterion.objects.create(round=self, name=f"Criterium {number + 1}", sort_order=number)
+
+
+def register_known_equated_days() -> None:
+    """Fill the register of equated days as `setup_site` does."""
+    EquatedDay.objects.bulk_create(
+        [EquatedDay(date=day, decree=str(reason)) for day, reason in KNOWN.items()], ignore_conflicts=True
+    )
 
 
 class FormVersionFactory(DjangoModelFactory):
