@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import events
 from fund_applications.lifecycle.actors import SYSTEM, Actor, ApplicantActor
-from fund_applications.lifecycle.calendar_days import day_of
+from fund_applications.lifecycle.calendar_days import day_of, end_of
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.conflicts import has_conflict
 from fund_applications.lifecycle.deadlines import apply_clock
@@ -24,9 +24,10 @@ from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import Role, roles_of
 from fund_applications.lifecycle.transition_data import TransitionData
 from fund_applications.lifecycle.transitions import TABLE, Transition, rows_from
-from fund_applications.models import Application, Assignment, SupplementRequest
+from fund_applications.models import Application, Assignment, Outage, SupplementRequest
 
 LAPSE = "supplement_lapsed"
+FOR_OUTAGE = "extend_for_outage"
 
 _SAVED = (
     "status",
@@ -67,7 +68,7 @@ def perform(
     row = TABLE.get(transition_name)
     if row is None:
         raise TransitionRefused(_("Deze handeling bestaat niet."), code="unknown")
-    if row.name != LAPSE:
+    if row.name not in (LAPSE, FOR_OUTAGE):
         lapse_if_due(application_id, moment)
     with transaction.atomic():
         application = _locked(application_id)
@@ -105,12 +106,14 @@ def available(application: Application, actor: Actor, *, now: datetime | None = 
 def lapse_if_due(application_id: int, now: datetime) -> bool:
     """Let a supplement lapse whose date has passed, whoever notices first; True when it lapsed here.
 
-    So a case is the same whether the nightly command ran or not.
+    So a case is the same whether the nightly command ran or not. While an outage is not worked out that began before the
+    date was over, nothing lapses: the date may still move (Awb 2:21).
     """
     overdue = SupplementRequest.objects.filter(
         application_id=application_id, supplied_at=None, lapsed_at=None, due_on__lt=day_of(now)
     )
-    if not overdue.exists():
+    due_on = overdue.values_list("due_on", flat=True).first()
+    if due_on is None or Outage.objects.filter(applied_at=None, starts_at__lt=end_of(due_on)).exists():
         return False
     try:
         perform(application_id, LAPSE, actor=SYSTEM, now=now)
