@@ -5,6 +5,8 @@ Each runs in one transaction with the mark that it is done (`follow_ups.run`), a
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.utils import timezone
@@ -47,7 +49,8 @@ def tell(follow_up: FollowUp) -> None:
     _tell_applicant(follow_up, application, telling)
     if telling.staff_mail:
         for person in _staff_of(application, everybody=telling.to_all_handlers):
-            mail_to_staff(telling.staff_mail, person, key=f"{follow_up.key}/{person.pk}", application=application)
+            key = f"{follow_up.key}/{person.pk}"
+            mail_to_staff(telling.staff_mail, person, key=key, application=application, last_day=_day_in(follow_up))
 
 
 def _tell_applicant(follow_up: FollowUp, application: Application, telling: Telling) -> None:
@@ -75,7 +78,14 @@ def _mail(code: str, follow_up: FollowUp, application: Application) -> None:
         language=applicant.language,
         name=applicant.name,
         application=application,
+        last_day=_day_in(follow_up),
     )
+
+
+def _day_in(follow_up: FollowUp) -> date | None:
+    """The day that a reminder or warning is about, as who asked for it wrote it down."""
+    day = follow_up.payload.get("day")
+    return date.fromisoformat(day) if day else None
 
 
 @handles("message")

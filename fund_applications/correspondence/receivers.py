@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
-from fund_applications.correspondence.tasks import run_follow_up
+from fund_applications.correspondence import follow_ups, sending
+from fund_applications.correspondence.tasks import deliver_mail, run_follow_up
 from fund_applications.lifecycle.follow_ups import follow_ups_written
+from fund_applications.lifecycle.time_passes import time_passed
 
 
 @receiver(follow_ups_written, dispatch_uid="correspondence")
@@ -15,3 +18,12 @@ def enqueue_follow_ups(sender: Any, follow_up_ids: list[int], **kwargs: Any) -> 
     """Nudge the worker. The signal comes after the commit, so the rows are there for it."""
     for follow_up_id in follow_up_ids:
         run_follow_up.enqueue(follow_up_id)
+
+
+@receiver(time_passed, dispatch_uid="correspondence")
+def enqueue_what_lies_ready(sender: Any, now: datetime, **kwargs: Any) -> None:
+    """What must be tried again, and what a dead worker or a lost task left lying."""
+    for follow_up_id in follow_ups.waiting(now):
+        run_follow_up.enqueue(follow_up_id)
+    for mail_id in sending.waiting(now):
+        deliver_mail.enqueue(str(mail_id))

@@ -15,8 +15,9 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from fund_applications.correspondence.access_link import with_access_link
+from fund_applications.correspondence.access_link import DraftIsGoneError, with_access_link
 from fund_applications.correspondence.bounces import register_bounce
 from fund_applications.correspondence.retries import MOST_ATTEMPTS, pause_after
 from fund_applications.correspondence.sender import sender
@@ -40,6 +41,10 @@ def deliver(mail_id: object, *, now: datetime | None = None) -> OutgoingMail.Sta
     mail = OutgoingMail.objects.select_related("application__applicant", "draft").get(pk=mail_id)
     try:
         _hand_over(mail, moment)
+    except DraftIsGoneError:
+        _record(
+            mail, state=OutgoingMail.State.FAILED, next_attempt_at=None, last_error=_("Het concept is er niet meer.")
+        )
     except _RefusedForGoodError as refusal:
         register_bounce(mail, str(refusal))
     except (OSError, smtplib.SMTPException) as error:

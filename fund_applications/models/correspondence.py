@@ -130,7 +130,7 @@ class LetterSettings(BaseSiteSetting):
         _("zin over de betaling"),
         max_length=300,
         blank=True,
-        default="We betalen het bedrag binnen zes weken na de datum van deze brief op uw rekening.",
+        default="Wij betalen het bedrag binnen zes weken na de datum van deze brief op uw rekening.",
     )
     signature = models.CharField(_("naam onder de brief"), max_length=150, blank=True)
     signature_role = models.CharField(_("functie onder de brief"), max_length=150, blank=True)

@@ -177,7 +177,7 @@ def _advice(letter: _Letter) -> Section | None:
     amount = f" ({format_amount(advice.amount)})" if advice.amount is not None else ""
     first = (
         f"{letter.paper.adviser} gaf ons op {day(day_of(advice.fixed_at))} advies. "
-        f"Het advies is: {advised}{amount}. Zo luidt het:"
+        f"Het advies is: {advised}{amount}."
     )
     words = (first, *plain(advice.text))
     if letter.words.deviation_reasons:

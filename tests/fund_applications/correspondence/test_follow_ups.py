@@ -1,6 +1,5 @@
 """Follow-ups: done once, tried again with growing pauses, never lost and never swallowed."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -31,12 +30,12 @@ class Recorder:
 
 
 @pytest.fixture
-def recorder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
+def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     """A handler for the kind "test"."""
     monkeypatch.setattr(follow_ups, "_handlers", dict(follow_ups._handlers))
     recorder = Recorder()
     handles("test")(recorder)
-    yield recorder
+    return recorder
 
 
 def make(key: str = "test/1", due_at: datetime | None = None, **values: object) -> FollowUp:
