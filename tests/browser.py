@@ -17,6 +17,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -61,10 +63,21 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(NO_BROWSER)
     # Playwright keeps an event loop in this thread. The ORM is called beside it, never inside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    before = [connections[alias] for alias in connections]
     with sync_playwright() as playwright:
+        _hand_over_what_migrations_made(before)
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
         browser.close()
+        connections.close_all()
+
+
+def _hand_over_what_migrations_made(before: list[BaseDatabaseWrapper]) -> None:
+    """Django keeps its connections by thread and by event loop: with the loop come new ones, without the copy of the
+    first content of the database that `serialized_rollback` puts back."""
+    for old in before:
+        if hasattr(old, "_test_serialized_contents"):
+            connections[old.alias]._test_serialized_contents = old._test_serialized_contents  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,20 @@
 """What every test gets. Servers: tests/servers/fixtures.py; the browser: tests/browser.py."""
 
+import os
 import shutil
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
 pytest_plugins = ["tests.servers.fixtures", "tests.browser"]
+
+# Search anew on one's own machine; in CI the same cases each time, so that a red run is of the change that it is about.
+hypothesis_settings.register_profile("search", deadline=None)
+hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "search")
 
 COMMITTING_FIXTURES = {"transactional_db", "live_server"}
 

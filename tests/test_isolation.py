@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.db import connection
+from playwright.sync_api import Page as PlaywrightPage
 
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -36,3 +37,10 @@ def test_another_thread_sees_what_was_committed_and_nothing_else() -> None:
     thread.start()
     thread.join()
     assert seen == [Locale.objects.count()]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["before the browser started", "after"])
+def test_the_browser_takes_nothing_of_that_away(page: PlaywrightPage, turn: str) -> None:
+    assert min(_what_migrations_made().values()) >= 1
+    Page.objects.all().delete()
