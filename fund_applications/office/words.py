@@ -33,6 +33,15 @@ def name_of(person: Any) -> str:
     return person.get_full_name() or person.get_username()
 
 
+def number_and_title(application: Application) -> SafeString:
+    """A case in a list: its number, and its title below it."""
+    return format_html(
+        '<span class="office-number">{}</span> <span class="office-title">{}</span>',
+        application.reference,
+        application.title,
+    )
+
+
 def status_tag(application: Application) -> SafeString:
     """The status in words, with a tone that only repeats the word."""
     tone = _STATUS_TONES[Status(application.status)]

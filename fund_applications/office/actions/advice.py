@@ -51,7 +51,7 @@ class FixAdviceForm(ActionForm):
 
     def starting_values(self) -> dict[str, Any]:
         return {
-            f"criterion_{spread.criterion.pk}": "\n".join(voice.reason for voice in spread.voices if voice.reason)
+            f"criterion_{spread.criterion.pk}": "\n".join(dict.fromkeys(v.reason for v in spread.voices if v.reason))
             for spread in self.overview.spreads
         }
 

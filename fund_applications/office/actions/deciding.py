@@ -109,11 +109,9 @@ class GrantForm(DecisionForm):
     deviation_reasons = long_text(_DEVIATION, _DEVIATION_HELP, required=False, rows=3)
 
     def proposal(self) -> dict[str, Any]:
-        advice, most = self.advice, self.budget.most
-        amount = most
-        if advice is not None and advice.amount is not None:
-            amount = min(advice.amount, most)
-        return {"amount": amount, "reasons": advice.text if advice else "", **self._obligations(self._usual())}
+        advice, most = self.advice, self.budget.most_now
+        amount = min(advice.amount, most) if advice is not None and advice.amount is not None else most
+        return {"amount": amount or None, "reasons": advice.text if advice else "", **self._obligations(self._usual())}
 
     def _usual(self) -> list[tuple[str, date | None]]:
         """The obligations of the scheme: logo, evaluation, report."""

@@ -72,7 +72,7 @@ def offered_actions(application: Application, user: Any) -> list[OfferedGroup]:
     for name, page in PAGES.items():
         if name not in names:
             continue
-        for action in _preparations(application) if name == PREPARE else _one(application, name):
+        for action in _preparations(application, names) if name == PREPARE else _one(application, name):
             offered[page.group].append(action)
     return [OfferedGroup(group, tuple(actions)) for group, actions in offered.items() if actions]
 
@@ -87,7 +87,8 @@ def preparable(application: Application) -> Iterable[str]:
     return [name for name in PAGES if name in DECISIONS and application.status in TABLE[name].sources]
 
 
-def _preparations(application: Application) -> Iterator[OfferedAction]:
+def _preparations(application: Application, names: frozenset[str]) -> Iterator[OfferedAction]:
+    """A decision is prepared for somebody else: not by who may take it himself, unless the round wants two people."""
     labels = {
         "grant": _("Bereid een toekenning voor"),
         "reject": _("Bereid een afwijzing voor"),
@@ -96,6 +97,8 @@ def _preparations(application: Application) -> Iterator[OfferedAction]:
         "revoke": _("Bereid een intrekking voor"),
     }
     for name in preparable(application):
+        if name in names and not application.round.second_pair_of_eyes:
+            continue
         url = action_url(application, PREPARE, f"besluit={name}")
         yield OfferedAction(PREPARE, labels[name], url, Weight.POSSIBLE)
 

@@ -49,6 +49,7 @@ class AssignReviewersForm(ActionForm):
     """Members without a conflict, with how much they have in hand; who has least is proposed."""
 
     data_class = given.AssignReviewer
+    hidden_data = frozenset({"user_id"})
     places = {"user_id": "user_ids"}
 
     user_ids = forms.TypedMultipleChoiceField(

@@ -42,7 +42,7 @@ PAYMENT = "register_payment"
 class ActionView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
     """GET shows the form; POST does it."""
 
-    header_icon = "tick"
+    header_icon = "check"
     passed_by: list[Happening]
     name: str
 

@@ -13,22 +13,28 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from fund_applications.models import Application, Assignment
+from fund_applications.lifecycle.perform import lapse_if_due
+from fund_applications.models import Application, Assignment, Status
 from fund_applications.office.access import CASE_STAFF, Role, cases_of, has_any_role
 
 
 def open_case(user: Any, public_id: Any) -> Application:
     """The case with this public id. Raises PermissionDenied when there is none that this person may read.
 
-    The answer is the same for a case that does not exist: nobody learns which cases there are.
+    The answer is the same for a case that does not exist: nobody learns which cases there are. A supplement whose date
+    has passed lapses here, so that the case is the same whether the nightly command ran or not.
     """
     cases: QuerySet[Application] = cases_of(user).select_related("round", "applicant", "handler")
     application = cases.filter(public_id=public_id).first()
     if application is None:
         raise PermissionDenied
+    waits = application.status == Status.SUPPLEMENT_REQUESTED
+    if waits and lapse_if_due(application.pk, timezone.now()):
+        application.refresh_from_db()
     return application
 
 

@@ -21,7 +21,7 @@ from fund_applications.models import (
     Message,
 )
 from fund_applications.office.access import CASE_STAFF, has_any_role
-from fund_applications.office.actions.offered import offered_actions
+from fund_applications.office.actions.offered import offered_actions, prepared_decision
 from fund_applications.office.case.answers import answers_by_step
 from fund_applications.office.case.event_words import happenings, mentioned_people
 from fund_applications.office.case.files import files_of_case
@@ -97,6 +97,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         decisions = application.decisions.select_related("announcement", "decided_by")
         return {
             "advice": getattr(application, "advice", None),
+            "prepared": prepared_decision(application),
             "decisions": list(decisions.prefetch_related("obligations", "objections").order_by("-decided_at")),
             "payments": list(application.payments.all()),
             "reports": list(application.reports.prefetch_related("attachments")),

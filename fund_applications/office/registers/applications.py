@@ -23,7 +23,7 @@ from fund_applications.office.access import CASE_READERS, CASE_STAFF, Role, case
 from fund_applications.office.deadline import Bucket, deadline_signal, in_bucket
 from fund_applications.office.registers.base import Register, RegisterView
 from fund_applications.office.registers.filters import Choices, RegisterFilter
-from fund_applications.office.words import deadline_tag, name_of, status_tag
+from fund_applications.office.words import deadline_tag, name_of, number_and_title, status_tag
 from fund_applications.questions.money import format_amount
 from home.models import Theme, Village
 
@@ -184,11 +184,7 @@ class ApplicationRegister(Register):
     # --- Cells ------------------------------------------------------------------------------------
 
     def number_and_title(self, application: Application) -> SafeString:
-        return format_html(
-            '<span class="office-number">{}</span> <span class="office-title">{}</span>',
-            application.reference,
-            application.title,
-        )
+        return number_and_title(application)
 
     number_and_title.short_description = _("Aanvraag")  # type: ignore[attr-defined]
     number_and_title.admin_order_field = "reference"  # type: ignore[attr-defined]

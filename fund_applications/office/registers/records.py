@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from fund_applications.models import (
@@ -19,6 +20,7 @@ from fund_applications.models import (
     ApplicationEvent,
     Assignment,
     Decision,
+    DecisionKind,
     Letter,
     Objection,
     OutgoingMail,
@@ -35,7 +37,7 @@ from fund_applications.office.access import (
 from fund_applications.office.case.event_words import event_title
 from fund_applications.office.registers.base import Register
 from fund_applications.office.registers.filters import Choices, RegisterFilter, field_filter
-from fund_applications.office.words import name_of
+from fund_applications.office.words import name_of, number_and_title
 from fund_applications.questions.money import format_amount
 
 MONEY_READERS = CASE_STAFF | {Role.FINANCE}
@@ -63,8 +65,8 @@ class CaseRecordRegister(Register):
     def url_of(self, obj: Any, request: HttpRequest) -> str:
         return reverse("office_case", args=[self.case_of(obj).public_id])
 
-    def case(self, obj: Any) -> str:
-        return f"{self.case_of(obj).reference} {self.case_of(obj).title}"
+    def case(self, obj: Any) -> SafeString:
+        return number_and_title(self.case_of(obj))
 
     case.short_description = _("Aanvraag")  # type: ignore[attr-defined]
 
@@ -136,7 +138,7 @@ class ReviewRegister(CaseRecordRegister):
 
 
 class MoneyRegister(CaseRecordRegister):
-    """A register that finance reads too, without reading the cases: its rows lead nowhere for them."""
+    """A register that finance reads too, without reading the cases: for them a row leads to the payment."""
 
     readers = MONEY_READERS
 
@@ -146,7 +148,17 @@ class MoneyRegister(CaseRecordRegister):
         return without_own_conflicts(user, self.case_path)
 
     def url_of(self, obj: Any, request: HttpRequest) -> str:
-        return super().url_of(obj, request) if has_any_role(request.user, CASE_STAFF) else ""
+        if has_any_role(request.user, CASE_STAFF):
+            return super().url_of(obj, request)
+        return self.payment_url(obj)
+
+    def payment_url(self, obj: Any) -> str:
+        """Where finance goes from a row."""
+        return reverse("office_payment", args=[self.case_of(obj).public_id])
+
+
+PAID_KINDS = frozenset({DecisionKind.GRANT, DecisionKind.DETERMINE, DecisionKind.REVOKE})
+"""Decisions after which something is to be paid, or paid back."""
 
 
 class AnnouncedFilter(RegisterFilter):
@@ -179,6 +191,9 @@ class DecisionRegister(MoneyRegister):
         (_("Bekendgemaakt op"), lambda d: d.announcement.sent_on if hasattr(d, "announcement") else None),
         (_("Bezwaar tot en met"), lambda d: d.announcement.objection_until if hasattr(d, "announcement") else None),
     )
+
+    def payment_url(self, obj: Decision) -> str:
+        return super().payment_url(obj) if obj.kind in PAID_KINDS else ""
 
     def day(self, obj: Decision) -> str:
         return date_format(obj.decided_on, "j b Y")

@@ -62,7 +62,7 @@ class ReviewForm(forms.Form):
                 (score, f"{score} – {meaning}" if meaning else str(score)) for score, meaning in criterion.anchors()
             ]
             self.fields[f"score_{criterion.pk}"] = forms.TypedChoiceField(
-                label=_("Score voor %(name)s") % {"name": criterion.name},
+                label=_("Welke score geef je?"),
                 choices=anchors,
                 coerce=int,
                 empty_value=None,

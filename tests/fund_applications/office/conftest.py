@@ -25,7 +25,7 @@ from fund_applications.questions.definition import (
     Step,
 )
 from fund_applications.questions.roles import Role as QuestionRole
-from tests.case_story import Cast, CaseStory
+from tests.case_story import CaseStory, Cast
 from tests.factories import person
 
 TODAY = datetime(2026, 3, 23, 9, 0, tzinfo=AMSTERDAM)
@@ -53,9 +53,7 @@ FORM = FormDefinition(
             title="Je idee",
             questions=(
                 Question(id="title", type="short_text", label="Hoe heet je idee?", role=QuestionRole.TITLE),
-                Question(
-                    id="what", type="long_text", label="Wat ga je doen?", role=QuestionRole.DESCRIPTION
-                ),
+                Question(id="what", type="long_text", label="Wat ga je doen?", role=QuestionRole.DESCRIPTION),
                 Question(
                     id="kind",
                     type="choice",
@@ -117,9 +115,7 @@ ANSWERS: dict[str, Any] = {
 
 def form_version() -> FormVersion:
     """The frozen form; one row."""
-    found, _created = FormVersion.objects.get_or_create(
-        digest=FORM.checksum, defaults={"definition": FORM.to_json()}
-    )
+    found, _created = FormVersion.objects.get_or_create(digest=FORM.checksum, defaults={"definition": FORM.to_json()})
     return found
 
 

@@ -25,7 +25,7 @@ from fund_applications.office.registers.group import OfficeGroup
 from fund_applications.office.registers.reference import ThemeRegister, VillageRegister
 from fund_applications.office.urls import urlpatterns
 from home.models import Theme, Village
-from tests.case_story import Cast, CaseStory
+from tests.case_story import CaseStory, Cast
 from tests.fund_applications.office.conftest import attach, make_story
 
 pytestmark = pytest.mark.django_db
@@ -240,7 +240,9 @@ def test_a_superuser_without_a_role_reads_no_case(
     assert not opened(client, reverse("aanvragen_modeladmin_index"))
 
 
-@pytest.mark.parametrize("name", [name for name in CASE_ADDRESSES if name not in {"office_gate", "office_give_back", "office_payment"}])
+@pytest.mark.parametrize(
+    "name", [name for name in CASE_ADDRESSES if name not in {"office_gate", "office_give_back", "office_payment"}]
+)
 def test_a_member_comes_to_the_gate_before_the_content(
     name: str, reviewed: CaseStory, as_user: Callable[[AbstractUser], Client]
 ) -> None:
