@@ -17,6 +17,7 @@ hypothesis_settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "search")
 
 COMMITTING_FIXTURES = {"transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", *COMMITTING_FIXTURES}
 
 
 def _committing(item: pytest.Item) -> pytest.MarkDecorator | None:
@@ -34,13 +35,13 @@ def _committing(item: pytest.Item) -> pytest.MarkDecorator | None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Prepare the tests that commit, and mark those that need the browser."""
+    """Prepare the tests that commit, and mark those that are the same on any database."""
     for item in items:
+        if not item.get_closest_marker("django_db") and not DATABASE_FIXTURES & set(getattr(item, "fixturenames", [])):
+            item.add_marker(pytest.mark.any_database)
         committing = _committing(item)
         if committing:
             item.add_marker(committing, append=False)
-        if "chromium" in getattr(item, "fixturenames", []):
-            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ class FormVersionFactory(DjangoModelFactory):
         model = FormVersion
 
     digest = factory.LazyFunction(lambda: uuid.uuid4().hex * 2)
-    definition = factory.LazyFunction(lambda: {"steps": []})
+    definition = factory.LazyFunction(lambda: {"format": 1, "steps": []})
 
 
 # --- Cases --------------------------------------------------------------------------------------------

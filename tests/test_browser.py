@@ -7,8 +7,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import Complaints
 
-pytestmark = pytest.mark.any_database
-
 GOOD = "<!doctype html><html lang=nl><title>Fonds</title><main><h1>Fonds</h1><p>Vraag aan</p></main></html>"
 
 

@@ -12,8 +12,6 @@ import pytest
 
 import wagtail
 
-pytestmark = pytest.mark.any_database
-
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE_FOLDERS = ["home", "search", "fund_applications", "site/config", "tests"]
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "stuff"}

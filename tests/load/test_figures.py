@@ -5,8 +5,6 @@ import pytest
 from tests.load.__main__ import benchmark_names
 from tests.load.figures import Figure, cpu_milliseconds, cpu_ratio
 
-pytestmark = pytest.mark.any_database
-
 
 def test_a_figure_is_a_line_of_three_words() -> None:
     assert str(Figure("home_page.cpu", 12.3456, "ms")) == "home_page.cpu 12.35 ms"

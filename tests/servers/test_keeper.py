@@ -12,8 +12,6 @@ import pytest
 from tests.servers.keeper import variable
 from tests.servers.ports import answers, wait_until
 
-pytestmark = pytest.mark.any_database
-
 ROOT = Path(__file__).resolve().parents[2]
 OWNER = """
 import json, sys, time

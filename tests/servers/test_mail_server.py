@@ -8,8 +8,6 @@ from pytest_django import Settings
 
 from tests.servers.mail_server import MailServer
 
-pytestmark = pytest.mark.any_database
-
 
 def _send(*recipients: str) -> int:
     return send_mail("Je aanvraag is binnen", "Beste buur", "fonds@example.org", list(recipients))

@@ -8,8 +8,6 @@ from botocore.exceptions import ClientError
 
 from tests.servers.object_storage import ObjectStorageAddress
 
-pytestmark = pytest.mark.any_database
-
 
 def _status(address: str) -> int:
     try:

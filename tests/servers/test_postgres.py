@@ -1,11 +1,8 @@
 """The PostgreSQL server for the tests is a real one, and can do what production needs."""
 
 import psycopg2
-import pytest
 
 from tests.servers.postgres import PostgresAddress
-
-pytestmark = pytest.mark.any_database
 
 
 def test_a_client_connects_and_queries(postgres_server: PostgresAddress) -> None:
