@@ -12,9 +12,10 @@ from django.contrib.auth.models import AbstractUser
 from fund_applications.lifecycle.actors import Actor
 from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.clock import CaseClock
+from fund_applications.lifecycle.conflicts import handled_or_advised
 from fund_applications.lifecycle.deadlines import clock_of, equated_days
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Advice, Application, Decision, FundRound, SupplementRequest
+from fund_applications.models import Advice, Application, Assignment, Decision, FundRound, SupplementRequest
 
 
 @dataclass
@@ -68,6 +69,19 @@ class Case:
         """The decision taken last, with its announcement if there is one."""
         decisions = self.application.decisions.select_related("announcement")
         return decisions.order_by("-pk").first()
+
+    @cached_property
+    def actor_worked_on_it(self) -> bool:
+        """Whether the member of staff who acts handled the case or advised on it."""
+        return self.user is not None and handled_or_advised(self.user, self.application)
+
+    @cached_property
+    def actor_is_assigned(self) -> bool:
+        """Whether the member of the commission who acts was asked to review the case and did not give it back."""
+        if self.user is None:
+            return False
+        mine = Assignment.objects.filter(application=self.application, reviewer_id=self.user.pk, declined_at=None)
+        return mine.exists()
 
     @property
     def latest_decision_is_announced(self) -> bool:

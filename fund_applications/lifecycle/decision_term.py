@@ -111,8 +111,9 @@ def decision_deadline(
 
     `changes` come in the order in which they were recorded. A pause that starts after the term has ended, or a
     notice sent after it, changes nothing: what has passed can't stand still (4:14 lid 1: "within the term"). Days that
-    two pauses share count once. An extension names the last day as known then; later pauses come on top of it. Only
-    the final day moves for weekends and feasts: suspended days are added to the term, not to its moved end.
+    two pauses share count once; the day of receipt is not of the term and never counts. An extension names the last
+    day as known then; later pauses come on top of it. Only the final day moves for weekends and feasts: suspended days
+    are added to the term, not to its moved end.
     """
     last = term.counted_from(received)
     still: set[date] = set()
@@ -124,7 +125,7 @@ def decision_deadline(
                 counted.append((change, (change.new_last_day - last).days))
                 last = change.new_last_day
         elif change.first <= running_until:
-            days = {change.first + ONE_DAY * n for n in range(change.length)} - still
+            days = {day for n in range(change.length) if (day := change.first + ONE_DAY * n) > received} - still
             still |= days
             last += ONE_DAY * len(days)
             if days or change.is_open:

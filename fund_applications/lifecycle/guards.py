@@ -20,7 +20,7 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.budget import claim, left_for, lock_round
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.checklist import CHECKLIST
-from fund_applications.lifecycle.conflicts import handled_or_advised, valid_reviews
+from fund_applications.lifecycle.conflicts import valid_reviews
 from fund_applications.lifecycle.explain import day_in_words
 from fund_applications.lifecycle.grounds import CEILING, REJECTION_GROUNDS, REVOCATION_GROUNDS
 from fund_applications.lifecycle.money_in_words import euro
@@ -79,7 +79,7 @@ def referral_is_proposed(case: Case) -> None:
 
 def decider_is_fresh(case: Case) -> None:
     """Who decides has not handled the case and not advised on it."""
-    if case.role is Role.DECIDER and case.user is not None and handled_or_advised(case.user, case.application):
+    if case.role is Role.DECIDER and case.actor_worked_on_it:
         text = _("Je hebt deze aanvraag behandeld of erover geadviseerd. Laat een andere beslisser beslissen.")
         raise TransitionRefused(text, code="not_fresh")
 

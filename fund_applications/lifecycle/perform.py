@@ -24,7 +24,7 @@ from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import Role, roles_of
 from fund_applications.lifecycle.transition_data import TransitionData
 from fund_applications.lifecycle.transitions import TABLE, Transition, rows_from
-from fund_applications.models import Application, Assignment, Outage, SupplementRequest
+from fund_applications.models import Application, Outage, SupplementRequest
 
 LAPSE = "supplement_lapsed"
 FOR_OUTAGE = "extend_for_outage"
@@ -87,20 +87,25 @@ def available(application: Application, actor: Actor, *, now: datetime | None = 
     """
     moment = now or timezone.now()
     roles = roles_of(actor)
-    offered = []
+    if not roles:
+        return []
     blocked = isinstance(actor, AbstractUser) and has_conflict(actor, application)
-    for row in rows_from(application.status):
-        role = next((role for role in row.roles if role in roles), None)
-        if role is None or (blocked and row.conflict_blocks):
-            continue
-        try:
-            _may(row, case := Case(application, actor, role, moment), blocked=blocked)
-            for guard in row.state_guards:
-                guard(case)
-        except TransitionRefused:
-            continue
-        offered.append(row)
-    return offered
+    case = Case(application, actor, Role.SYSTEM, moment)
+    return [row for row in rows_from(application.status) if _offers(row, case, roles, blocked=blocked)]
+
+
+def _offers(row: Transition, case: Case, roles: frozenset[Role], *, blocked: bool) -> bool:
+    role = next((role for role in row.roles if role in roles), None)
+    if role is None:
+        return False
+    case.role = role
+    try:
+        _may(row, case, blocked=blocked)
+        for guard in row.state_guards:
+            guard(case)
+    except TransitionRefused:
+        return False
+    return True
 
 
 def lapse_if_due(application_id: int, now: datetime) -> bool:
@@ -158,10 +163,8 @@ def _may(row: Transition, case: Case, *, blocked: bool) -> None:
     if blocked and row.conflict_blocks:
         text = _("Je hebt een belang bij deze aanvraag. Laat een collega dit doen.")
         raise TransitionRefused(text, code="conflict")
-    if case.role is Role.MEMBER and case.user is not None:
-        assigned = Assignment.objects.filter(application=application, reviewer_id=case.user.pk, declined_at=None)
-        if not assigned.exists():
-            raise TransitionRefused(_("Deze aanvraag is niet aan jou toegewezen."), code="not_assigned")
+    if case.role is Role.MEMBER and not case.actor_is_assigned:
+        raise TransitionRefused(_("Deze aanvraag is niet aan jou toegewezen."), code="not_assigned")
 
 
 def _checked(row: Transition, case: Case, data: TransitionData | None) -> TransitionData:

@@ -48,9 +48,13 @@ def test_a_refused_transition_leaves_no_follow_up(told: list[int], django_captur
 def test_a_transaction_that_fails_later_takes_its_follow_ups_along(
     told: list[int], django_capture_on_commit_callbacks: Any
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(RuntimeError), transaction.atomic():
-        CaseStory()
-        raise RuntimeError
+    def receive_and_fail() -> None:
+        with transaction.atomic():
+            CaseStory()
+            raise RuntimeError
+
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(RuntimeError):
+        receive_and_fail()
     assert FollowUp.objects.count() == 0
     assert told == []
 
