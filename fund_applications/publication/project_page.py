@@ -101,6 +101,7 @@ def _draft(application: Application, index: Page) -> ProjectPage:
     index.add_child(instance=page)
     page.villages.set(application.villages.all())
     page.themes.set(application.themes.all())
+    page.save()  # the villages and themes of a page are stored with it, not when they are set
     page.save_revision()
     return page
 
