@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -20,7 +20,7 @@ MESSAGE = "message"
 
 
 def send_to_applicant(
-    application: Application, author: AbstractUser, subject: str, body: str, *, now: datetime | None = None
+    application: Application, author: User, subject: str, body: str, *, now: datetime | None = None
 ) -> Message:
     """Place a message on the applicant's page; it is announced by mail, or goes by post."""
     return _send(application, Message.Direction.TO_APPLICANT, author, subject, body, None, now)
@@ -47,7 +47,7 @@ def mark_read(application: Application, *, now: datetime | None = None) -> None:
 def _send(
     application: Application,
     direction: Message.Direction,
-    author: AbstractUser | None,
+    author: User | None,
     subject: str,
     body: str,
     upload: UploadedFile | None,

@@ -175,7 +175,7 @@ def _report_submitted(application: Application) -> list[str]:
 
 
 def _nothing(_application: Application) -> list[str]:
-    return [_("Je hoeft niets meer te doen.")]
+    return []
 
 
 _SENTENCES = {

@@ -101,7 +101,7 @@ def _save(request: HttpRequest, work: Supplement, data: QueryDict) -> HttpRespon
         return _page(request, work, _Extras(file_errors=file_errors), status=422)
     here = reverse("applicant:supplement", args=[work.application.public_id])
     if "add_row" in data:
-        question_id = data["add_row"].removeprefix("q-")
+        question_id = str(data["add_row"]).removeprefix("q-")
         return redirect(f"{here}?regels={question_id}#id_q-{question_id}_rows")
     if "upload" in data:
         return redirect(f"{here}#{data['upload']}_field")
@@ -208,7 +208,7 @@ def _handle_files(request: HttpRequest, work: Supplement, data: QueryDict) -> di
         elif not uploads and data.get("upload") == name:
             errors.setdefault(question.id, []).append(_("Kies eerst een bestand. Klik daarna op deze knop."))
     if data.get("remove"):
-        remove_file(work, data["remove"])
+        remove_file(work, str(data["remove"]))
     return errors
 
 
