@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 
 from django import forms
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +28,7 @@ class Opening:
     """What a form is opened on: the case, who opens it, and the day."""
 
     application: Application
-    user: AbstractUser
+    user: User
     today: date
 
     @cached_property

@@ -205,7 +205,7 @@ def test_a_conflict_closes_every_door_of_the_case(
     colleague: Callable[..., AbstractUser],
 ) -> None:
     user = person_with(role, reviewed, colleague)
-    Conflict.objects.create(application=reviewed.application, person=user, declared_at=timezone.now())
+    Conflict.objects.create(application=reviewed.application, person_id=user.pk, declared_at=timezone.now())
     client = as_user(user)
     names = [*CASE_ADDRESSES, *ACTIONS]
     assert [name for name in names if opened(client, address_of(name, reviewed))] == []

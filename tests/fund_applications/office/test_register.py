@@ -64,7 +64,7 @@ def test_a_deadline_is_told_in_a_word_and_not_by_colour_alone(cast: Cast, as_use
 
 def test_each_filter_leaves_what_it_says(cast: Cast, as_user: Login) -> None:
     erp, nature = Village.objects.create(name="Erp", slug="erp"), Theme.objects.create(name="Natuur", slug="natuur")
-    other_round = FundRoundFactory()
+    other_round: Any = FundRoundFactory()
     found = make_story(
         cast=cast, title="Voorbeeld: gezocht", village_ids=[erp.pk], theme_ids=[nature.pk], round=other_round
     )
@@ -197,7 +197,7 @@ def test_an_export_holds_numbers_and_days_that_can_be_computed_with(story: CaseS
 def test_an_export_holds_only_what_the_list_shows(cast: Cast, as_user: Login) -> None:
     mine = make_story(cast=cast, title="Voorbeeld: zichtbaar")
     conflicted = make_story(cast=cast, title="Voorbeeld: belang")
-    Conflict.objects.create(application=conflicted.application, person=cast.handler, declared_at=timezone.now())
+    Conflict.objects.create(application=conflicted.application, person_id=cast.handler.pk, declared_at=timezone.now())
     text = export(as_user(cast.handler), "csv", status="alles").decode()
     assert mine.application.title in text
     assert conflicted.application.title not in text
