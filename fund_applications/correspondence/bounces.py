@@ -54,7 +54,8 @@ def _message_ids(report: EmailMessage) -> list[str]:
     found = []
     for part in report.walk():
         if part.get_content_type() == "text/rfc822-headers":
-            headers = message_from_bytes(part.get_payload(decode=True), policy=policy.default)
+            content = part.get_payload(decode=True)
+            headers = message_from_bytes(content if isinstance(content, bytes) else b"", policy=policy.default)
             found.append(str(headers["Message-ID"] or "").strip())
         elif part is not report and part["Message-ID"]:
             found.append(str(part["Message-ID"]).strip())

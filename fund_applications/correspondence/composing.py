@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -74,7 +75,7 @@ def compose(
         words = words or words_for(kind, language)
         blocks = blocks_of(words.body, filled)
         closing = _closing(by)
-        context = {
+        context: dict[str, Any] = {
             "language": language,
             "subject": one_line(merge_fields.fill(words.subject, filled)),
             "blocks": blocks,

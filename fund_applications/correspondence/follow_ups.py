@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from fund_applications.correspondence.retries import MOST_ATTEMPTS, pause_after
@@ -86,7 +86,7 @@ def sweep(*, now: datetime | None = None) -> Sweep:
     return Sweep(run=outcomes.count(True), failed=outcomes.count(False))
 
 
-def _whose_turn_it_is(now: datetime):
+def _whose_turn_it_is(now: datetime) -> QuerySet[FollowUp]:
     unclaimed = Q(claimed_at__isnull=True) | Q(claimed_at__lte=now - LEASE)
     return FollowUp.objects.filter(unclaimed, done_at__isnull=True, failed_at__isnull=True, due_at__lte=now)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from fund_applications.correspondence.bounces import LETTER_AFTER_BOUNCE
@@ -127,7 +127,7 @@ def ask_review(follow_up: FollowUp) -> None:
     """Tell a member of the commission that a case is assigned."""
     application = _case(follow_up)
     person = get_user_model()._default_manager.filter(pk=follow_up.payload["user"], is_active=True).first()
-    if isinstance(person, AbstractUser) and person.email and not has_conflict(person, application):
+    if isinstance(person, User) and person.email and not has_conflict(person, application):
         mail_to_staff("staff_assigned", person, key=f"{follow_up.key}/{person.pk}", application=application)
 
 
@@ -210,7 +210,7 @@ def _case(follow_up: FollowUp) -> Application:
     return follow_up.application
 
 
-def _staff_of(application: Application, *, everybody: bool) -> list[AbstractUser]:
+def _staff_of(application: Application, *, everybody: bool) -> list[User]:
     """The handler of the case, or all handlers; nobody with a conflict of interest, and nobody without an address."""
     handler = application.handler
     alone = handler is not None and handler.is_active and not everybody

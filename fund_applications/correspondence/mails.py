@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import translation
 from django.utils.formats import date_format
@@ -52,7 +52,7 @@ def mail_to_applicant(
 
 
 def mail_to_staff(
-    code: str, person: AbstractUser, *, key: str, application: Application, who: str = "", last_day: date | None = None
+    code: str, person: User, *, key: str, application: Application, who: str = "", last_day: date | None = None
 ) -> OutgoingMail:
     """The same to a colleague, in Dutch."""
     kind = mail_kind(code)

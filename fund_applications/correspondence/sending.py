@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import logging
 import smtplib
+import uuid
 from datetime import datetime, timedelta
 from email.utils import formatdate
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,7 +34,7 @@ class _RefusedForGoodError(Exception):
     """The server said that this mail will never arrive (SMTP 5xx for the recipient or the message)."""
 
 
-def deliver(mail_id: object, *, now: datetime | None = None) -> OutgoingMail.State | None:
+def deliver(mail_id: uuid.UUID | str, *, now: datetime | None = None) -> OutgoingMail.State | None:
     """Try to send a mail that waits. None when it is not its turn: sent, refused, being sent, or to be tried later."""
     moment = now or timezone.now()
     if not _claim(mail_id, moment):
@@ -54,18 +55,18 @@ def deliver(mail_id: object, *, now: datetime | None = None) -> OutgoingMail.Sta
     return OutgoingMail.State(mail.state)
 
 
-def waiting(now: datetime | None = None) -> list[object]:
+def waiting(now: datetime | None = None) -> list[uuid.UUID]:
     """The ids of mails whose turn it is, the oldest first."""
     ready = _whose_turn_it_is(now or timezone.now())
     return list(ready.order_by("created_at").values_list("pk", flat=True))
 
 
-def _whose_turn_it_is(now: datetime):
+def _whose_turn_it_is(now: datetime) -> QuerySet[OutgoingMail]:
     turn = Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now)
     return OutgoingMail.objects.filter(turn, state=OutgoingMail.State.WAITING)
 
 
-def _claim(mail_id: object, now: datetime) -> bool:
+def _claim(mail_id: uuid.UUID | str, now: datetime) -> bool:
     """Record the attempt before it is made; this also keeps others off for a while, and a killed worker's mail returns."""
     claimed = _whose_turn_it_is(now).filter(pk=mail_id)
     return bool(claimed.update(attempts=F("attempts") + 1, attempted_at=now, next_attempt_at=now + LEASE))

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -91,6 +91,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "fund_applications.add_outage",
         "fund_applications.change_outage",
         "fund_applications.view_outage",
+        "fund_applications.change_lettersettings",
     ),
 }
 """Permissions on models; what may be done with a case is in the transition table. Pages and images: `setup_site`."""
@@ -115,7 +116,7 @@ def roles_in(group_names: Iterable[str]) -> frozenset[Role]:
     return frozenset(_ROLE_OF_GROUP[name] for name in group_names if name in _ROLE_OF_GROUP)
 
 
-def people_with(role: Role) -> list[AbstractUser]:
+def people_with(role: Role) -> list[User]:
     """Active people with this role."""
     users = get_user_model()._default_manager.filter(is_active=True, groups__name=GROUPS[role])
     return list(users.order_by("pk").distinct())

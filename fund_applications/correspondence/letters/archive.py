@@ -71,5 +71,6 @@ def remake(letter: Letter, content: LetterContent, dated_on: date) -> Letter:
     letter.subject = content.subject
     letter.file.save(f"{letter.sha256}.pdf", ContentFile(pdf), save=False)
     letter.save()
-    letter.file.storage.delete(old)
+    if old:
+        letter.file.storage.delete(old)
     return letter

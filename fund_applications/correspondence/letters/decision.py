@@ -176,8 +176,7 @@ def _advice(letter: _Letter) -> Section | None:
     advised = {"grant": "toekennen", "partial": "een deel toekennen", "reject": "afwijzen"}[advice.recommendation]
     amount = f" ({format_amount(advice.amount)})" if advice.amount is not None else ""
     first = (
-        f"{letter.paper.adviser} gaf ons op {day(day_of(advice.fixed_at))} advies. "
-        f"Het advies is: {advised}{amount}."
+        f"{letter.paper.adviser} gaf ons op {day(day_of(advice.fixed_at))} advies. Het advies is: {advised}{amount}."
     )
     words = (first, *plain(advice.text))
     if letter.words.deviation_reasons:

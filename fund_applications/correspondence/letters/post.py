@@ -1,0 +1,71 @@
+"""The letters that wait for the post: printed together, dated on the day they go, their posting recorded as proof."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date
+
+import pikepdf
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from fund_applications.correspondence.letters.archive import remake
+from fund_applications.correspondence.letters.of_case import letter_of_decision
+from fund_applications.lifecycle.perform import perform
+from fund_applications.lifecycle.refusals import TransitionRefused
+from fund_applications.lifecycle.transition_data import Announce
+from fund_applications.models import ContactChannel, Letter
+
+
+def waiting_letters() -> QuerySet[Letter]:
+    """Letters that must be posted, the oldest first. A decision that was announced otherwise waits no more."""
+    not_out = Q(decision__isnull=True) | Q(decision__announcement__isnull=True)
+    letters = Letter.objects.filter(not_out, by_post=True, posted_on__isnull=True)
+    return letters.select_related("application__applicant", "decision").order_by("made_at")
+
+
+def needs_new_date(letter: Letter, today: date) -> bool:
+    """Whether a decision would be posted on another day than it is dated: then its objection date would be wrong."""
+    return letter.decision is not None and letter.dated_on != today
+
+
+def date_anew(letter: Letter, today: date) -> Letter:
+    """Make the letter of a decision again, dated today. Raises ValueError for one that was sent."""
+    if letter.decision is None:
+        return letter
+    return remake(letter, letter_of_decision(letter.decision, today), today)
+
+
+def post(letter: Letter, *, today: date, by: AbstractUser) -> Letter:
+    """Record that a letter is posted today; with a decision this announces it (Awb 3:41, 6:8).
+
+    Raises TransitionRefused when a decision is dated on another day, or may not be announced by this person.
+    """
+    if needs_new_date(letter, today):
+        text = _("Op de brief staat een andere datum. Maak de brief eerst opnieuw, met de datum van vandaag.")
+        raise TransitionRefused(text, code="wrong_date")
+    with transaction.atomic():
+        locked = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
+        if locked.posted_on is not None:
+            return locked
+        if letter.decision is not None:
+            proof = _("Gepost, brief %(sha)s") % {"sha": letter.sha256}
+            data = Announce(channel=ContactChannel.POST, sent_on=today, proof=proof, decision_id=letter.decision.pk)
+            perform(letter.application_id, "announce", actor=by, data=data)
+        locked.posted_on = today
+        locked.save(update_fields=["posted_on"])
+    return locked
+
+
+def together(letters: Iterable[Letter]) -> bytes:
+    """All these letters as one PDF, to print; one open at a time, so that memory stays bounded by the outcome."""
+    with pikepdf.new() as out:
+        for letter in letters:
+            with letter.file.open("rb") as file, pikepdf.open(io.BytesIO(file.read())) as one:
+                out.pages.extend(one.pages)
+        outcome = io.BytesIO()
+        out.save(outcome)
+    return outcome.getvalue()
