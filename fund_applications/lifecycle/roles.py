@@ -58,7 +58,9 @@ CASE_ROLES = frozenset({Role.HANDLER, Role.MEMBER, Role.SECRETARY, Role.DECIDER}
 """Who works on the content of a case."""
 
 _ADMIN = "wagtailadmin.access_admin"
-_READ_CASES = ("fund_applications.view_application", "fund_applications.view_applicationevent")
+# Nobody has `view_application`: whoever has it reads the events of every case, also one that he has a conflict with, in
+# the site history of the admin. Which cases a person may read is asked case by case (`conflicts.readable_cases`).
+_READ_CASES = ("fund_applications.view_applicationevent",)
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.EDITOR: (_ADMIN,),
     Role.CHIEF_EDITOR: (_ADMIN,),
@@ -70,11 +72,11 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "fund_applications.view_outage",
         "fund_applications.view_equatedday",
     ),
-    Role.MEMBER: (_ADMIN, "fund_applications.view_application"),
+    Role.MEMBER: (_ADMIN,),
     Role.SECRETARY: (_ADMIN, *_READ_CASES, "fund_applications.view_fundround"),
     Role.DECIDER: (_ADMIN, *_READ_CASES, "fund_applications.view_fundround"),
     Role.FINANCE: (_ADMIN, "fund_applications.view_payment", "fund_applications.view_fundround"),
-    Role.RECORDS: (_ADMIN, "fund_applications.view_application", "fund_applications.view_destructionpermit"),
+    Role.RECORDS: (_ADMIN, "fund_applications.view_destructionpermit"),
     Role.ADMINISTRATOR: (
         _ADMIN,
         "auth.add_user",

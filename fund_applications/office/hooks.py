@@ -11,15 +11,13 @@ from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
 from fund_applications.office.registers.group import OfficeGroup
-from fund_applications.office.registers.reference import ThemeRegister, VillageRegister
 from fund_applications.office.start.panels import arrange_panels, arrange_summary
 from fund_applications.office.urls import urlpatterns
 
 
 def register_hooks() -> None:
     """Called once, when Wagtail looks for hooks."""
-    for register in (OfficeGroup, VillageRegister, ThemeRegister):
-        modeladmin_register(register)
+    modeladmin_register(OfficeGroup)
     hooks.register("register_admin_urls", office_urls)
     hooks.register("insert_global_admin_css", stylesheet)
     hooks.register("construct_homepage_panels", arrange_panels)

@@ -190,9 +190,11 @@ class Register(ModelAdmin):
     list_per_page = 50
     empty_value_display = "–"
 
+    role_helper_class: ClassVar[type[RolePermissionHelper]] = RolePermissionHelper
+
     def get_permission_helper_class(self) -> type[PermissionHelper]:
         attributes = {"readers": self.readers, "editors": self.editors, "may_delete": self.may_delete}
-        return type("PermissionHelper", (RolePermissionHelper,), attributes)
+        return type("PermissionHelper", (self.role_helper_class,), attributes)
 
     def register_indexing(self) -> None:
         """Nothing: what refers to what is shown to editors, and cases are not theirs."""

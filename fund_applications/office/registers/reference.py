@@ -1,11 +1,13 @@
-"""Registers of what cases refer to: rounds, days, outages, villages and themes.
+"""Registers of what cases refer to: rounds, equated days and outages.
 
 Who may change them is written in the lifecycle's table of permissions: rounds and equated days are settings, so
-the administrator keeps them; a handler reports an outage, because that is who hears of it first. Villages and themes
-belong to the site as well as to the cases: the administrator keeps them, outside the menu of the cases.
+the administrator keeps them; a handler reports an outage, because that is who hears of it first. An outage that has moved terms
+stays as it is. Villages and themes belong to the pages as well: `home` keeps them.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -23,10 +25,9 @@ from wagtail.admin.panels import (
 )
 
 from fund_applications.models import EquatedDay, FundRound, Outage
-from fund_applications.office.access import Role, roles_with
-from fund_applications.office.registers.base import Register
+from fund_applications.office.access import roles_with
+from fund_applications.office.registers.base import Register, RolePermissionHelper
 from fund_applications.questions.money import format_amount
-from home.models import Theme, Village
 
 ROUND_FORM = TabbedInterface(
     [
@@ -149,6 +150,13 @@ class EquatedDayRegister(Register):
     day.admin_order_field = "date"  # type: ignore[attr-defined]
 
 
+class OutagePermissions(RolePermissionHelper):
+    """What moved the terms of residents is proof."""
+
+    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
+        return super().user_can_edit_obj(user, obj) and getattr(obj, "applied_at", None) is None
+
+
 class OutageRegister(Register):
     """When the site did not work. Reported by a handler or seen by the monitoring; the terms follow from it."""
 
@@ -158,6 +166,7 @@ class OutageRegister(Register):
     base_url_path = "aanvragen/storingen"
     readers = roles_with("view_outage")
     editors = roles_with("add_outage")
+    role_helper_class = OutagePermissions
     list_display = ("begin", "end", "explanation", "source", "applied")
     ordering = ("-starts_at",)
     panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("explanation")]
@@ -177,34 +186,3 @@ class OutageRegister(Register):
         return date_format(obj.applied_at, "j b Y H:i") if obj.applied_at else str(_("nog niet"))
 
     applied.short_description = _("In termijnen verwerkt")  # type: ignore[attr-defined]
-
-
-ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
-
-
-class SettingsRegister(Register):
-    """A list in Wagtail's settings menu."""
-
-    add_to_settings_menu = True
-    add_to_admin_menu = False
-    readers = ADMINISTRATOR
-    editors = ADMINISTRATOR
-    may_delete = True
-
-
-class VillageRegister(SettingsRegister):
-    model = Village
-    menu_label = _("Kernen")
-    menu_icon = "globe"
-    menu_order = 910
-    base_url_path = "kernen"
-    list_display = ("name", "population")
-
-
-class ThemeRegister(SettingsRegister):
-    model = Theme
-    menu_label = _("Thema's")
-    menu_icon = "tag"
-    menu_order = 920
-    base_url_path = "themas"
-    list_display = ("name",)

@@ -85,8 +85,8 @@ def test_the_groups_are_made_with_their_permissions_and_twice_is_once() -> None:
         "Beheerder",
     }
     editor = person(Role.EDITOR)
-    assert not editor.has_perm("fund_applications.view_application")
-    assert person(Role.HANDLER).has_perm("fund_applications.view_application")
+    assert not editor.has_perm("fund_applications.view_applicationevent")
+    assert person(Role.HANDLER).has_perm("fund_applications.view_applicationevent")
     assert roles_of(editor) == {Role.EDITOR}
 
 

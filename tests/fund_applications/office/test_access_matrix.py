@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AbstractUser
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import timezone
+
+from wagtail.models import ReferenceIndex
 
 from fund_applications.lifecycle.roles import STAFF_ROLES, Role
 from fund_applications.models import (
@@ -22,9 +25,7 @@ from fund_applications.models import (
     Outage,
 )
 from fund_applications.office.registers.group import OfficeGroup
-from fund_applications.office.registers.reference import ThemeRegister, VillageRegister
 from fund_applications.office.urls import urlpatterns
-from home.models import Theme, Village
 from tests.case_story import CaseStory, Cast
 from tests.fund_applications.office.conftest import attach, make_story
 
@@ -84,14 +85,6 @@ OTHER_ADDRESSES: dict[str, set[Role]] = {
     "aanvragen_storingen_modeladmin_index": {H, A},
     "aanvragen_storingen_modeladmin_create": {H, A},
     "aanvragen_storingen_modeladmin_edit": {H, A},
-    "kernen_modeladmin_index": {A},
-    "kernen_modeladmin_create": {A},
-    "kernen_modeladmin_edit": {A},
-    "kernen_modeladmin_delete": {A},
-    "themas_modeladmin_index": {A},
-    "themas_modeladmin_create": {A},
-    "themas_modeladmin_edit": {A},
-    "themas_modeladmin_delete": {A},
 }
 ROLES = sorted(STAFF_ROLES)
 
@@ -149,8 +142,6 @@ def _record_for(name: str, story: CaseStory) -> int:
         "rondes": lambda: story.round,
         "gelijkgestelde-dagen": lambda: EquatedDay.objects.get_or_create(date=now.date())[0],
         "storingen": lambda: Outage.objects.create(starts_at=now, ends_at=now + timedelta(hours=1)),
-        "kernen": lambda: Village.objects.get_or_create(name="Erp", slug="erp")[0],
-        "themas": lambda: Theme.objects.get_or_create(name="Natuur", slug="natuur")[0],
     }
     return next(make().pk for part, make in makers.items() if part in name)
 
@@ -172,7 +163,7 @@ def opened(client: Client, address: str) -> bool:
 
 
 def test_every_address_of_the_office_is_in_the_table() -> None:
-    registers = [*OfficeGroup().modeladmin_instances, VillageRegister(), ThemeRegister()]
+    registers = OfficeGroup().modeladmin_instances
     patterns: list[URLPattern] = list(urlpatterns)
     for register in registers:
         patterns += register.get_admin_urls_for_registration()
@@ -226,6 +217,15 @@ def test_the_own_case_of_a_colleague_is_closed_to_him(
     assert [name for name in [*CASE_ADDRESSES, *ACTIONS] if opened(client, address_of(name, reviewed))] == []
 
 
+def test_an_outage_that_moved_terms_stays_as_it_is(
+    as_user: Callable[[AbstractUser], Client], colleague: Callable[..., AbstractUser]
+) -> None:
+    now = timezone.now()
+    outage = Outage.objects.create(starts_at=now, ends_at=now + timedelta(hours=1), applied_at=now)
+    client = as_user(colleague(Role.ADMINISTRATOR))
+    assert not opened(client, reverse("aanvragen_storingen_modeladmin_edit", args=[outage.pk]))
+
+
 def test_nobody_gets_in_without_logging_in(reviewed: CaseStory) -> None:
     table = CASE_ADDRESSES | ACTIONS | OTHER_ADDRESSES
     assert [name for name in table if opened(Client(), address_of(name, reviewed))] == []
@@ -276,3 +276,32 @@ def test_an_unknown_case_looks_like_one_that_is_closed(
     address = reverse("office_case", args=["00000000-0000-4000-8000-000000000000"])
     response = as_user(reviewed.handler).get(address)
     assert response["Location"] == reverse("wagtailadmin_home")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_history_of_the_site_tells_nobody_of_a_case(
+    role: Role,
+    reviewed: CaseStory,
+    as_user: Callable[[AbstractUser], Client],
+    colleague: Callable[..., AbstractUser],
+) -> None:
+    page = as_user(person_with(role, reviewed, colleague)).get(reverse("wagtailadmin_reports:site_history"))
+    assert reviewed.application.reference not in page.text
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR])
+def test_no_search_of_the_admin_finds_a_case(
+    role: Role,
+    reviewed: CaseStory,
+    as_user: Callable[[AbstractUser], Client],
+    colleague: Callable[..., AbstractUser],
+) -> None:
+    client = as_user(colleague(role))
+    for name in ("wagtailadmin_pages:search", "wagtailimages:index", "wagtaildocs:index"):
+        page = client.get(reverse(name), {"q": reviewed.application.title})
+        assert reviewed.application.reference not in page.text
+
+
+def test_nothing_of_a_case_is_in_the_index_of_references(reviewed: CaseStory) -> None:
+    cases = ContentType.objects.filter(app_label="fund_applications").exclude(model="applicationformpage")
+    assert not ReferenceIndex.objects.filter(base_content_type__in=cases).exists()
