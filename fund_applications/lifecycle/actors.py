@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,5 @@ class SystemActor:
 
 SYSTEM: Final = SystemActor()
 
-Actor = AbstractUser | ApplicantActor | SystemActor
+Actor = User | ApplicantActor | SystemActor
 """A Django user is a member of staff; what he may do depends on his groups (`roles`)."""

@@ -52,7 +52,9 @@ def lock_round(round_id: int) -> FundRound:
 
 def granted_in(round_id: int, *, without: int | None = None) -> Decimal:
     """The sum of the grants of a round as they stand now: determined or changed amounts replace granted ones."""
-    grants = Application.objects.filter(round_id=round_id, status__in=GRANT_STATUSES).exclude(pk=without)
+    grants = Application.objects.filter(round_id=round_id, status__in=GRANT_STATUSES)
+    if without is not None:
+        grants = grants.exclude(pk=without)
     total = grants.aggregate(total=Sum(Coalesce(F("determined_amount"), F("granted_amount"))))["total"]
     return (total or NOTHING).quantize(CENT)
 
@@ -73,8 +75,8 @@ def left_for(application: Application, fund_round: FundRound) -> Decimal:
 def cases_before(application: Application, fund_round: FundRound) -> QuerySet[Application]:
     """Open applications whose claim goes before this one, by the announced way of dividing (Awb 4:26).
 
-    By order of receipt: those received earlier; one that waits for a supplement reserves nothing. By ranking: those with advice and a higher weighted mean score; with
-    the same score those received earlier.
+    By order of receipt: those received earlier; one that waits for a supplement reserves nothing. By ranking: those
+    with advice and a higher weighted mean score; with the same score those received earlier.
     """
     others = _open_cases(fund_round).exclude(pk=application.pk)
     earlier = Q(received_at__lt=application.received_at) | Q(received_at=application.received_at, pk__lt=application.pk)
@@ -82,7 +84,8 @@ def cases_before(application: Application, fund_round: FundRound) -> QuerySet[Ap
         return others.filter(earlier, supplement_lapsed=False).exclude(status=Status.SUPPLEMENT_REQUESTED)
     own = ranked(Application.objects.filter(pk=application.pk)).values_list("ranking_score", flat=True).first() or 0
     advised = ranked(others.filter(status=Status.ADVISED))
-    return advised.filter(Q(ranking_score__gt=own) | (Q(ranking_score=own) & earlier))
+    # The annotation of `ranked` is not in the type of its result.
+    return advised.filter(Q(ranking_score__gt=own) | (Q(ranking_score=own) & earlier))  # type: ignore[misc]
 
 
 def ranked(cases: QuerySet[Application]) -> QuerySet[Application]:

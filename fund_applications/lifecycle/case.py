@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 from fund_applications.lifecycle.actors import Actor
 from fund_applications.lifecycle.calendar_days import day_of
@@ -16,6 +17,15 @@ from fund_applications.lifecycle.conflicts import handled_or_advised
 from fund_applications.lifecycle.deadlines import clock_of, equated_days
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import Advice, Application, Assignment, Decision, FundRound, SupplementRequest
+
+T = TypeVar("T")
+
+
+def surely(value: T | None) -> T:
+    """What a guard has seen to be there. LookupError when it is not: a fault of this program, not of a person."""
+    if value is None:
+        raise LookupError("a guard let through what has no value")
+    return value
 
 
 @dataclass
@@ -28,9 +38,9 @@ class Case:
     now: datetime
 
     @property
-    def user(self) -> AbstractUser | None:
+    def user(self) -> User | None:
         """The member of staff who acts; None for the applicant and the system."""
-        return self.actor if isinstance(self.actor, AbstractUser) else None
+        return self.actor if isinstance(self.actor, User) else None
 
     @property
     def today(self) -> date:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -27,20 +27,20 @@ from fund_applications.models import (
 READS_ALL = frozenset({Role.HANDLER, Role.SECRETARY, Role.DECIDER})
 
 
-def has_conflict(user: AbstractUser, application: Application) -> bool:
+def has_conflict(user: User, application: Application) -> bool:
     """Whether this person has a conflict of interest with the case: recorded, or because it is his own. One query."""
     if is_own_case(user, application):
         return True
     return Conflict.objects.filter(application=application, person_id=user.pk).exists()
 
 
-def is_own_case(user: AbstractUser, application: Application) -> bool:
+def is_own_case(user: User, application: Application) -> bool:
     """Whether the applicant has the e-mail address of this member of staff."""
     email = application.applicant.email
     return bool(email) and email.casefold() == (user.email or "").casefold()
 
 
-def readable_cases(user: AbstractUser, cases: QuerySet[Application] | None = None) -> QuerySet[Application]:
+def readable_cases(user: User, cases: QuerySet[Application] | None = None) -> QuerySet[Application]:
     """The cases that this person may read: those of his role, without those he has a conflict with."""
     cases = Application.objects.all() if cases is None else cases
     roles = roles_of(user)
@@ -59,17 +59,17 @@ def readable_cases(user: AbstractUser, cases: QuerySet[Application] | None = Non
     return cases
 
 
-def may_read(user: AbstractUser, application: Application) -> bool:
+def may_read(user: User, application: Application) -> bool:
     """Whether this person may read the case now. Ask at every door; nothing is remembered."""
     return readable_cases(user, Application.objects.filter(pk=application.pk)).exists()
 
 
-def may_act(user: AbstractUser, application: Application) -> bool:
+def may_act(user: User, application: Application) -> bool:
     """Whether this person may do anything on the case at all: works on cases, may read this one."""
     return bool(roles_of(user) & CASE_ROLES) and may_read(user, application)
 
 
-def handled_or_advised(user: AbstractUser, application: Application) -> bool:
+def handled_or_advised(user: User, application: Application) -> bool:
     """Whether this person handled the case or advised on it, so that he can't decide on it (Awb 10:3, domain paper 2)."""
     if application.handler_id == user.pk:
         return True
@@ -81,7 +81,7 @@ def handled_or_advised(user: AbstractUser, application: Application) -> bool:
     )
 
 
-def possible_deciders(application: Application) -> list[AbstractUser]:
+def possible_deciders(application: Application) -> list[User]:
     """Active deciders who may decide on this case."""
     return [
         user

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
 
+from fund_applications.lifecycle.case import surely
 from fund_applications.lifecycle.roles import Role
 from fund_applications.lifecycle.transitions import OPEN, TABLE, Transition
 from fund_applications.models import Status
@@ -217,8 +218,9 @@ def _draw_arrow(arrow: Arrow) -> str:
 
 def _draw_from_group(row: Transition) -> str:
     """One arrow from the frame instead of one from each open status."""
-    x = _centre(Status(row.target))[0]
-    start, end = (x, _group()[3]), (x, _corner(Status(row.target))[1])
+    target = surely(row.target)
+    x = _centre(target)[0]
+    start, end = (x, _group()[3]), (x, _corner(target)[1])
     return _line_with_label(start, end, [str(row.label)])
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
@@ -30,7 +30,7 @@ def append(
     application: Application,
     name: str,
     *,
-    actor: AbstractUser | None,
+    actor: User | None,
     role: Role,
     occurred_at: datetime,
     occurred_on: date,

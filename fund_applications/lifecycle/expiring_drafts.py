@@ -71,7 +71,8 @@ def _delete(draft_id: uuid.UUID, now: datetime) -> bool:
         for attachment in draft.attachments.filter(application=None):
             storage, name = attachment.file.storage, attachment.file.name
             attachment.delete()
-            transaction.on_commit(partial(storage.delete, name))
+            if name:
+                transaction.on_commit(partial(storage.delete, name))
         draft.delete()
         return True
 

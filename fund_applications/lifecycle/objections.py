@@ -42,6 +42,7 @@ def file_objection(case: Case, data: given.FileObjection) -> Facts:
     """Record it, in time or not: who is late hears that in the decision on it."""
     announcement = _announcement(case, data.decision_id)
     day = data.received_on or case.today
+    decide_by = objection_decision_by(announcement.sent_on, case.equated)
     objection = Objection.objects.create(
         decision=announcement.decision,
         received_at=case.now,
@@ -49,7 +50,7 @@ def file_objection(case: Case, data: given.FileObjection) -> Facts:
         text=data.text,
         in_time=day <= announcement.objection_until
         or objection_is_in_time(announcement.sent_on, day, posted=data.posted_on, equated=case.equated),
-        decide_by=objection_decision_by(announcement.sent_on, case.equated),
+        decide_by=decide_by,
     )
     return Facts(
         occurred_on=day,
@@ -58,7 +59,7 @@ def file_objection(case: Case, data: given.FileObjection) -> Facts:
             "decision": announcement.decision_id,
             "objection": objection.pk,
             "in_time": objection.in_time,
-            "decide_by": objection.decide_by.isoformat(),
+            "decide_by": decide_by.isoformat(),
         },
         payload={"objection": objection.pk},
     )
@@ -84,12 +85,12 @@ def objection_can_be_postponed(case: Case, data: given.PostponeObjection) -> Non
 def postpone_objection(case: Case, data: given.PostponeObjection) -> Facts:
     """The decision on the objection comes later, after a notice."""
     objection = _open_objection(case, data.objection_id)
-    before = objection.decide_by or case.today
-    objection.decide_by = moved(before + timedelta(weeks=data.weeks), case.equated)
+    decide_by = moved((objection.decide_by or case.today) + timedelta(weeks=data.weeks), case.equated)
+    objection.decide_by = decide_by
     objection.save(update_fields=["decide_by"])
     return Facts(
         reason=data.reason,
-        data={"objection": objection.pk, "decide_by": objection.decide_by.isoformat()},
+        data={"objection": objection.pk, "decide_by": decide_by.isoformat()},
         payload={"objection": objection.pk},
     )
 

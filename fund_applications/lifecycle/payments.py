@@ -28,7 +28,9 @@ def standing_grant(application: Application) -> Decimal:
 
 def registered(application: Application, *, without: int | None = None) -> Decimal:
     """The sum of what is paid and planned."""
-    payments = Payment.objects.filter(application=application).exclude(pk=without)
+    payments = Payment.objects.filter(application=application)
+    if without is not None:
+        payments = payments.exclude(pk=without)
     return payments.aggregate(total=Sum("amount"))["total"] or Decimal(0)
 
 

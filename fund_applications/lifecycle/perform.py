@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -89,7 +89,7 @@ def available(application: Application, actor: Actor, *, now: datetime | None = 
     roles = roles_of(actor)
     if not roles:
         return []
-    blocked = isinstance(actor, AbstractUser) and has_conflict(actor, application)
+    blocked = isinstance(actor, User) and has_conflict(actor, application)
     case = Case(application, actor, Role.SYSTEM, moment)
     return [row for row in rows_from(application.status) if _offers(row, case, roles, blocked=blocked)]
 
@@ -146,7 +146,7 @@ def _open(application: Application, row: Transition, actor: Actor, moment: datet
     if role is None:
         raise TransitionRefused(_("Dit hoort niet bij jouw rol. Vraag een collega."), code="wrong_role")
     case = Case(application, actor, role, moment)
-    blocked = isinstance(actor, AbstractUser) and has_conflict(actor, application)
+    blocked = isinstance(actor, User) and has_conflict(actor, application)
     _may(row, case, blocked=blocked)
     if application.status not in row.sources:
         text = _("Dat kan niet meer: de aanvraag is nu “%(status)s”. Bekijk de aanvraag opnieuw.")

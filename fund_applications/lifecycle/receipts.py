@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle.refusals import TransitionRefused
@@ -39,7 +39,7 @@ def add_version(
     answers: Mapping[str, Any],
     attachment_ids: Sequence[uuid.UUID],
     submitted_at: datetime,
-    submitted_by_staff: AbstractUser | None,
+    submitted_by_staff: User | None,
 ) -> ApplicationVersion:
     """Write the next version of a case whose row is locked, with its files, and its digest."""
     form = FormVersion.objects.filter(pk=form_version_id).first()

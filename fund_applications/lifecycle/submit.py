@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -84,21 +84,21 @@ def _known(draft_id: uuid.UUID) -> Application | None:
     return Application.objects.filter(draft_id=draft_id).first()
 
 
-def _staff(actor: Actor | None) -> AbstractUser | None:
+def _staff(actor: Actor | None) -> User | None:
     if actor is None or isinstance(actor, ApplicantActor):
         return None
-    if not isinstance(actor, AbstractUser) or Role.HANDLER not in roles_of(actor):
+    if not isinstance(actor, User) or Role.HANDLER not in roles_of(actor):
         text = _("Alleen een behandelaar voert een aanvraag op papier in.")
         raise TransitionRefused(text, code="wrong_role")
     return actor
 
 
-def _receive(submission: Submission, staff: AbstractUser | None, now: datetime) -> Application:
+def _receive(submission: Submission, staff: User | None, now: datetime) -> Application:
     received_at = _received_at(submission, staff, now)
     received_on = day_of(received_at)
     _check_round(submission.round, received_on)
     applicant = submission.applicant
-    if applicant.pk is None:
+    if applicant._state.adding:
         applicant.save()
     application = Application.objects.create(
         reference=next_reference(day_of(now).year),
@@ -152,7 +152,7 @@ def _receive(submission: Submission, staff: AbstractUser | None, now: datetime) 
     return application
 
 
-def _received_at(submission: Submission, staff: AbstractUser | None, now: datetime) -> datetime:
+def _received_at(submission: Submission, staff: User | None, now: datetime) -> datetime:
     day = submission.received_on
     if day is None or day == day_of(now):
         return now

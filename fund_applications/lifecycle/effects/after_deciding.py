@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.follow_ups import FollowUpKind
 from fund_applications.lifecycle.objection_term import objection_by
@@ -21,7 +21,7 @@ def announce(case: Case, data: given.Announce) -> Facts:
     """The decision went out: from here it works, and the objection term starts tomorrow (Awb 3:40, 6:8)."""
     sent_on = data.sent_on or case.today
     announcement = Announcement.objects.create(
-        decision=case.latest_decision,
+        decision=surely(case.latest_decision),
         channel=data.channel,
         sent_on=sent_on,
         objection_until=objection_by(sent_on, case.equated),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.receipts import add_version
 from fund_applications.lifecycle.working_days import ONE_DAY
@@ -49,8 +49,9 @@ def supply(case: Case, data: given.Supply) -> Facts:
     )
     for name, value in data.changes.items():
         _change(case, name, value)
-    case.open_supplement.supplied_at = case.now
-    case.open_supplement.save(update_fields=["supplied_at"])
+    request = surely(case.open_supplement)
+    request.supplied_at = case.now
+    request.save(update_fields=["supplied_at"])
     _end_suspension(case, day - ONE_DAY)
     return Facts(
         occurred_on=day,
@@ -87,7 +88,7 @@ def _change(case: Case, name: str, value: object) -> None:
 
 def supplement_lapsed(case: Case, _data: given.TransitionData) -> Facts:
     """The date passed unused: the clock runs on from that date, whenever this is noticed."""
-    request = case.open_supplement
+    request = surely(case.open_supplement)
     request.lapsed_at = case.now
     request.save(update_fields=["lapsed_at"])
     _end_suspension(case, request.due_on - ONE_DAY)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.calendar_days import day_of
-from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.terms import Term, report_by
 from fund_applications.models import Advice, AdviceReason, Decision, DecisionKind, Obligation, PreparedDecision
@@ -22,7 +22,7 @@ def fix_advice(case: Case, data: given.FixAdvice) -> Facts:
         recommendation=data.recommendation,
         amount=data.amount,
         text=data.text,
-        fixed_by=case.user,
+        fixed_by=surely(case.user),
         fixed_at=case.now,
     )
     AdviceReason.objects.bulk_create(
@@ -52,7 +52,7 @@ def prepare_decision(case: Case, data: given.PrepareDecision) -> Facts:
         defaults={
             "transition": data.transition,
             "data": given.as_json(data.decision),
-            "prepared_by": case.user,
+            "prepared_by": surely(case.user),
             "prepared_at": case.now,
         },
     )
@@ -130,7 +130,7 @@ def _decide(
         ground=ground,
         reasons=reasons,
         deviation_reasons=deviation_reasons,
-        decided_by=case.user,
+        decided_by=surely(case.user),
         decided_at=case.now,
         decided_on=day_of(case.now),
         prepared_by_id=prepared.prepared_by_id if prepared else None,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.calendar_days import days_touched
-from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.terms import extended_by_outages
@@ -30,10 +30,11 @@ def outage_touches_the_case(case: Case, data: given.ExtendForOutage) -> None:
 def extend_for_outage(case: Case, data: given.ExtendForOutage) -> Facts:
     """Give the days back."""
     found = Outage.objects.get(pk=data.outage_id)
-    day = _moved_day(case, found)
+    day = surely(_moved_day(case, found))
     if case.application.status == Status.SUPPLEMENT_REQUESTED:
-        case.open_supplement.due_on = day
-        case.open_supplement.save(update_fields=["due_on"])
+        request = surely(case.open_supplement)
+        request.due_on = day
+        request.save(update_fields=["due_on"])
         what = "supplement_due_on"
     else:
         what = "report_due_on"
@@ -53,7 +54,7 @@ def extend_for_outage(case: Case, data: given.ExtendForOutage) -> Facts:
 
 
 def _moved_day(case: Case, found: Outage) -> date | None:
-    days = days_touched(found.starts_at, found.ends_at)
+    days = days_touched(found.starts_at, surely(found.ends_at))
     if case.application.status == Status.SUPPLEMENT_REQUESTED:
         request = case.open_supplement
         if request is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
@@ -26,7 +26,7 @@ def person_fits(field: str, role: Role | None) -> Any:
     return guard
 
 
-def _person(case: Case, user_id: int, role: Role | None, field: str) -> AbstractUser:
+def _person(case: Case, user_id: int, role: Role | None, field: str) -> User:
     user = get_user_model()._default_manager.filter(pk=user_id, is_active=True).first()
     roles = roles_of(user) if user else frozenset()
     if user is None or (role is not None and role not in roles) or not roles & CASE_ROLES:

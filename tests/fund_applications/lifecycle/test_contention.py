@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
 import signal
-import subprocess
-import sys
-import uuid
-from pathlib import Path
 from typing import Any
 
-import psycopg2
 import pytest
 
+from tests.fund_applications.lifecycle.contention.process import in_a_process_of_its_own, new_database
 from tests.fund_applications.lifecycle.contention.scenarios import MOMENTS, PEOPLE
-from tests.servers.postgres import PostgresAddress
 
 pytestmark = pytest.mark.any_database
 
-ROOT = Path(__file__).resolve().parents[3]
 Answers = dict[str, Any]
 
 
@@ -29,33 +21,8 @@ def answers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path_factory.mktemp('contention') / 'db.sqlite3'}"
     else:
-        url = _new_database(request.getfixturevalue("postgres_server"))
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.fund_applications.lifecycle.contention.scenarios"],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
-            "DJANGO_SETTINGS_MODULE": "tests.fund_applications.lifecycle.contention.settings",
-            "DATABASE_URL": url,
-            "LOG_LEVEL": "ERROR",
-        },
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def _new_database(server: PostgresAddress) -> str:
-    name = f"contention_{uuid.uuid4().hex}"
-    connection = psycopg2.connect(server.url())
-    connection.autocommit = True
-    connection.cursor().execute(f"CREATE DATABASE {name}")
-    connection.close()
-    return server.url(name)
+        url = new_database(request.getfixturevalue("postgres_server"))
+    return in_a_process_of_its_own("scenarios", url)
 
 
 def test_eight_deciders_at_once_never_exceed_the_ceiling(answers: Answers) -> None:

@@ -332,9 +332,8 @@ SCENARIOS: tuple[Callable[[], dict[str, Any]], ...] = (
 )
 
 
-def main() -> None:
-    """Make the tables and the guard of the event log, play all scenarios, print the answers."""
-    django.setup()
+def make_tables() -> None:
+    """Tables and the guard of the event log on an empty database; nobody else listens to the lifecycle."""
     from django.core.management import call_command
     from django.db import connection
 
@@ -345,6 +344,12 @@ def main() -> None:
     follow_ups_written.receivers, time_passed.receivers = [], []  # who does the follow-ups is tested elsewhere
     call_command("migrate", run_syncdb=True, verbosity=0)
     event_guard.install(connection)
+
+
+def main() -> None:
+    """Play all scenarios, print the answers."""
+    django.setup()
+    make_tables()
     sys.stdout.write(json.dumps({scenario.__name__: scenario() for scenario in SCENARIOS}) + "\n")
 
 
