@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pikepdf
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ def date_anew(letter: Letter, today: date) -> Letter:
     return remake(letter, letter_of_decision(letter.decision, today), today)
 
 
-def post(letter: Letter, *, today: date, by: AbstractUser) -> Letter:
+def post(letter: Letter, *, today: date, by: User) -> Letter:
     """Record that a letter is posted today; with a decision this announces it (Awb 3:41, 6:8).
 
     Raises TransitionRefused when a decision is dated on another day, or may not be announced by this person.
