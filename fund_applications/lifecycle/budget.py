@@ -82,10 +82,11 @@ def cases_before(application: Application, fund_round: FundRound) -> QuerySet[Ap
     earlier = Q(received_at__lt=application.received_at) | Q(received_at=application.received_at, pk__lt=application.pk)
     if fund_round.allocation == Allocation.ORDER_OF_RECEIPT:
         return others.filter(earlier, supplement_lapsed=False).exclude(status=Status.SUPPLEMENT_REQUESTED)
-    own = ranked(Application.objects.filter(pk=application.pk)).values_list("ranking_score", flat=True).first() or 0
-    advised = ranked(others.filter(status=Status.ADVISED))
     # The annotation of `ranked` is not in the type of its result.
-    return advised.filter(Q(ranking_score__gt=own) | (Q(ranking_score=own) & earlier))  # type: ignore[misc]
+    scores = ranked(Application.objects.filter(pk=application.pk)).values_list("ranking_score", flat=True)  # type: ignore[misc]
+    own = scores.first() or 0
+    advised = ranked(others.filter(status=Status.ADVISED))
+    return advised.filter(Q(ranking_score__gt=own) | (Q(ranking_score=own) & earlier))
 
 
 def ranked(cases: QuerySet[Application]) -> QuerySet[Application]:

@@ -5,8 +5,6 @@ The status of the case stays what it is: an objection is about a decision. Who t
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
@@ -20,7 +18,6 @@ from fund_applications.lifecycle.objection_term import (
     objection_is_in_time,
 )
 from fund_applications.lifecycle.refusals import TransitionRefused
-from fund_applications.lifecycle.terms import moved
 from fund_applications.models import Announcement, ApplicationEvent, Objection
 
 
@@ -85,7 +82,8 @@ def objection_can_be_postponed(case: Case, data: given.PostponeObjection) -> Non
 def postpone_objection(case: Case, data: given.PostponeObjection) -> Facts:
     """The decision on the objection comes later, after a notice."""
     objection = _open_objection(case, data.objection_id)
-    decide_by = moved((objection.decide_by or case.today) + timedelta(weeks=data.weeks), case.equated)
+    sent_on = objection.decision.announcement.sent_on
+    decide_by = objection_decision_by(sent_on, case.equated, postponed_weeks=data.weeks)
     objection.decide_by = decide_by
     objection.save(update_fields=["decide_by"])
     return Facts(
@@ -135,7 +133,7 @@ def _announcement(case: Case, decision_id: int | None) -> Announcement:
 def _open_objection(case: Case, objection_id: int) -> Objection:
     found = (
         Objection.objects.filter(pk=objection_id, decision__application=case.application)
-        .select_related("decision")
+        .select_related("decision__announcement")
         .first()
     )
     if found is None or found.outcome != Objection.Outcome.OPEN:

@@ -94,6 +94,7 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "fund_applications.change_outage",
         "fund_applications.view_outage",
         "fund_applications.change_lettersettings",
+        "fund_applications.change_registersettings",
     ),
 }
 """Permissions on models; what may be done with a case is in the transition table. Pages and images: `setup_site`."""

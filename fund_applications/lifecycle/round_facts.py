@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from fund_applications.lifecycle.budget import budget_of
+from fund_applications.lifecycle.outages import closes_on
 from fund_applications.models import Allocation, FundRound
 
 
@@ -46,15 +47,16 @@ def current_round(today: date | None = None) -> FundRound | None:
 
 
 def facts_of(fund_round: FundRound, today: date | None = None) -> RoundFacts:
-    """The facts of a round on this day. Three queries."""
+    """The facts of a round on this day. Outages may keep it open longer. Five queries at most."""
     today = today or timezone.localdate()
     budget = budget_of(fund_round)
+    last = closes_on(fund_round)
     coming = tuple(fund_round.meetings.filter(held_on__gte=today).values_list("held_on", flat=True))
     return RoundFacts(
         name=fund_round.name,
-        is_open=fund_round.opens_on <= today <= fund_round.closes_on,
+        is_open=fund_round.opens_on <= today <= last,
         opens_on=fund_round.opens_on,
-        closes_on=fund_round.closes_on,
+        closes_on=last,
         ceiling=fund_round.ceiling,
         granted=budget.granted,
         pending=budget.pending,
