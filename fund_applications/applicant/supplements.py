@@ -209,15 +209,21 @@ def send(supplement: Supplement, assessment: Assessment, *, now: datetime | None
 
     Raises TransitionRefused when it is too late, or was sent already.
     """
+    new_files = tuple(supplement.draft.attachments.values_list("pk", flat=True))
+    data = supply_data(supplement, assessment, attachment_ids=new_files)
+    return perform(supplement.application.pk, "supply", actor=actor_of(supplement.application), data=data, now=now)
+
+
+def supply_data(supplement: Supplement, assessment: Assessment, **more: Any) -> Supply:
+    """What the lifecycle needs of a supplement; `more` are further fields of `Supply`, such as those for paper."""
     answers = {key: value for key, value in supplement.version.answers.items() if key not in supplement.open_ids}
     answers |= {key: value for key, value in assessment.values.items() if key in supplement.open_ids}
-    data = Supply(
+    return Supply(
         form_version_id=supplement.version.form_version_id,
         answers=answers,
-        attachment_ids=tuple(supplement.draft.attachments.values_list("pk", flat=True)),
         changes=_changes(supplement, assessment),
+        **more,
     )
-    return perform(supplement.application.pk, "supply", actor=actor_of(supplement.application), data=data, now=now)
 
 
 def _changes(supplement: Supplement, assessment: Assessment) -> dict[str, Any]:

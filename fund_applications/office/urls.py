@@ -7,6 +7,8 @@ from fund_applications.office.case.files import AttachmentView, LetterView
 from fund_applications.office.case.screen import CaseView
 from fund_applications.office.case.versions import VersionsView
 from fund_applications.office.case.writing import MessageView, NoteView
+from fund_applications.office.paper.supplement import PaperSupplementView
+from fund_applications.office.paper.views import AddFileView, PaperView
 from fund_applications.office.review.views import GateView, GiveBackView, ReviewsView, RubricView
 from fund_applications.office.rounds.views import MeetingView, RoundView
 
@@ -20,6 +22,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}actie/<slug:name>/", ActionView.as_view(), name="office_action"),
     path(f"{CASE}bericht/", MessageView.as_view(), name="office_message"),
     path(f"{CASE}notitie/", NoteView.as_view(), name="office_note"),
+    path("aanvragen/papier/", PaperView.as_view(), name="office_paper"),
+    path(f"{CASE}aanvulling/", PaperSupplementView.as_view(), name="office_paper_supplement"),
+    path(f"{CASE}bestand-toevoegen/", AddFileView.as_view(), name="office_add_file"),
     path(f"{CASE}belang/", GateView.as_view(), name="office_gate"),
     path(f"{CASE}teruggeven/", GiveBackView.as_view(), name="office_give_back"),
     path(f"{CASE}beoordeling/", RubricView.as_view(), name="office_review"),

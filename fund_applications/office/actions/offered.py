@@ -17,6 +17,8 @@ from fund_applications.office.actions.pages import PAGES, PREPARE, Group, Weight
 
 ON_THE_REVIEW_PAGE = frozenset({"release_reviewer", "declare_conflict"})
 """What a mere member does on the pages of his review, in words that fit there."""
+SUPPLY = "supply"
+"""Entered on a page of its own, with the questions that were asked again."""
 ABOUT_AN_OBJECTION = frozenset({"postpone_objection", "decide_objection"})
 
 
@@ -55,7 +57,7 @@ def action_url(application: Application, name: str, query: str = "") -> str:
 
 def allowed_names(application: Application, user: Any) -> frozenset[str]:
     """The actions that this person has a page for, on this case, now."""
-    names = {row.name for row in available(application, user)} & PAGES.keys()
+    names = {row.name for row in available(application, user)} & (PAGES.keys() | {SUPPLY})
     if not has_any_role(user, {Role.HANDLER, Role.SECRETARY, Role.DECIDER, Role.FINANCE}):
         names -= ON_THE_REVIEW_PAGE
     if names & ABOUT_AN_OBJECTION:
@@ -69,6 +71,10 @@ def offered_actions(application: Application, user: Any) -> list[OfferedGroup]:
     """The buttons for this person, group by group; groups without any are left out."""
     names = allowed_names(application, user)
     offered: dict[Group, list[OfferedAction]] = {group: [] for group in Group}
+    if SUPPLY in names:
+        url = reverse("office_paper_supplement", args=[application.public_id])
+        label = _("Voer een aanvulling op papier in")
+        offered[Group.NEXT].append(OfferedAction(SUPPLY, label, url, Weight.POSSIBLE))
     for name, page in PAGES.items():
         if name not in names:
             continue

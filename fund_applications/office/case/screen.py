@@ -20,7 +20,7 @@ from fund_applications.models import (
     Letter,
     Message,
 )
-from fund_applications.office.access import CASE_STAFF, has_any_role
+from fund_applications.office.access import CASE_STAFF, Role, has_any_role
 from fund_applications.office.actions.offered import offered_actions, prepared_decision
 from fund_applications.office.case.answers import answers_by_step
 from fund_applications.office.case.event_words import happenings, mentioned_people
@@ -115,6 +115,8 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             "notes": notes.order_by("-written_at")[:MOST_MESSAGES],
             "letters": Letter.objects.filter(application=application),
             "shows_correspondence": True,
+            "may_add_files": has_any_role(self.request.user, {Role.HANDLER}),
+            "may_send_messages": has_any_role(self.request.user, {Role.HANDLER}),
         }
 
     def _timeline(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from fund_applications.lifecycle.roles import people_with
 from fund_applications.models import Application, FundRound, Status
@@ -179,7 +179,10 @@ class ApplicationRegister(Register):
         return rows
 
     def extra_header_buttons(self, request: HttpRequest) -> Iterable[Button]:
-        return ()
+        if not has_any_role(request.user, {Role.HANDLER}):
+            return ()
+        label = _("Op papier invoeren")
+        return (HeaderButton(label, url=reverse("office_paper"), icon_name="edit", priority=40),)
 
     # --- Cells ------------------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ CASE_ADDRESSES: dict[str, set[Role]] = {
     "office_letter": STAFF,
     "office_message": {H},
     "office_note": STAFF,
+    "office_add_file": {H},
+    "office_paper_supplement": {H},
     "office_gate": {M},
     "office_give_back": {M},
     "office_review": {M},
@@ -65,6 +67,7 @@ ACTIONS: dict[str, set[Role]] = {
     "no_such_action": set(),
 }
 OTHER_ADDRESSES: dict[str, set[Role]] = {
+    "office_paper": {H},
     "office_round": {H, S, D, F, A},
     "office_meeting": STAFF,
     "aanvragen_modeladmin_index": STAFF | {M, R},
