@@ -13,7 +13,7 @@ from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.deadlines import equated_days
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.explain import day_in_words
-from fund_applications.lifecycle.guards import day_between
+from fund_applications.lifecycle.guards.parts import day_between
 from fund_applications.lifecycle.penalty import Default, default_from, notice_is_premature
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import Announcement, Application, DecisionKind, DefaultNotice

@@ -11,7 +11,7 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.explain import day_in_words
-from fund_applications.lifecycle.guards import day_between
+from fund_applications.lifecycle.guards.parts import day_between
 from fund_applications.lifecycle.objection_term import (
     LONGEST_POSTPONEMENT,
     objection_decision_by,

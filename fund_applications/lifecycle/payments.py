@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.effects import Facts
-from fund_applications.lifecycle.guards import amount_of, day_between
+from fund_applications.lifecycle.guards.parts import amount_of, day_between
 from fund_applications.lifecycle.money_in_words import euro
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import Application, Payment

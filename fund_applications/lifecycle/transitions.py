@@ -6,70 +6,29 @@ A row without a target is an event: it is recorded and leaves the status as it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from fund_applications.lifecycle import default_notice, guards, objections, payments
+from fund_applications.lifecycle import default_notice, objections, payments
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
-from fund_applications.lifecycle.effects import Effect, after_deciding, completing, deciding, outage, people
+from fund_applications.lifecycle.effects import after_deciding, completing, deciding, outage, people
 from fund_applications.lifecycle.follow_ups import FollowUpKind
-from fund_applications.lifecycle.guards import Guard, Required, SecondPairOfEyes, StateGuard
+from fund_applications.lifecycle.guards import after_deciding as later_guards
+from fund_applications.lifecycle.guards import completing as complete_guards
+from fund_applications.lifecycle.guards import deciding as decision_guards
+from fund_applications.lifecycle.guards.deciding import SecondPairOfEyes
+from fund_applications.lifecycle.guards.parts import Required
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import CASE_ROLES, Role
-from fund_applications.lifecycle.statuses import CLOCK, Clock
+from fund_applications.lifecycle.transition import Transition
 from fund_applications.models import OPEN_STATUSES, Status
 
 S = Status
 F = FollowUpKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class Transition:
-    """One row: from where to where, by whom, needing what, with what consequences.
-
-    `roles` in order of preference for who has several. `state_guards` look at the case, `guards` at what was filled in.
-    `source_note` words a condition that the diagram shows. A blocked person is refused unless `conflict_blocks` is False.
-    """
-
-    name: str
-    label: Promise
-    sources: frozenset[Status]
-    target: Status | None
-    roles: tuple[Role, ...]
-    effect: Effect
-    data: type[given.TransitionData] = given.TransitionData
-    state_guards: tuple[StateGuard, ...] = ()
-    guards: tuple[Guard, ...] = ()
-    follow_ups: tuple[FollowUpKind, ...] = ()
-    article: str = ""
-    source_note: Promise | str = ""
-    conflict_blocks: bool = True
-
-    @property
-    def clock(self) -> Clock | None:
-        """What the clock does afterwards; None for an event, which moves it only by what it records."""
-        return CLOCK[self.target] if self.target else None
-
-    @property
-    def is_event(self) -> bool:
-        """Whether the status stays as it is."""
-        return self.target is None
-
-    @property
-    def needs_data(self) -> bool:
-        """Whether something must be filled in."""
-        return self.data is not given.TransitionData
-
-    @property
-    def reason_required(self) -> bool:
-        """Whether the "why" can't be left out."""
-        return any(isinstance(guard, Required) and guard.field in {"reason", "reasons"} for guard in self.guards)
 
 
 OPEN = frozenset(OPEN_STATUSES)
@@ -104,7 +63,7 @@ _ROWS = (
         target=S.SUPPLEMENT_REQUESTED,
         roles=(Role.HANDLER,),
         data=given.RequestSupplement,
-        guards=(guards.supplement_is_clear,),
+        guards=(complete_guards.supplement_is_clear,),
         effect=completing.request_supplement,
         follow_ups=(F.ASK_SUPPLEMENT,),
         article="Awb 4:5, 4:15 lid 1",
@@ -116,8 +75,8 @@ _ROWS = (
         target=S.SUBMITTED,
         roles=BY_APPLICANT,
         data=given.Supply,
-        state_guards=(guards.supplement_is_still_possible,),
-        guards=(guards.told_by_applicant, guards.supplement_received_in_time),
+        state_guards=(complete_guards.supplement_is_still_possible,),
+        guards=(complete_guards.told_by_applicant, complete_guards.supplement_received_in_time),
         effect=completing.supply,
         follow_ups=(F.CONFIRM_SUPPLEMENT,),
         article="Awb 4:15 lid 1",
@@ -128,7 +87,7 @@ _ROWS = (
         sources=frozenset({S.SUPPLEMENT_REQUESTED}),
         target=S.SUBMITTED,
         roles=(Role.SYSTEM,),
-        state_guards=(guards.supplement_date_has_passed,),
+        state_guards=(complete_guards.supplement_date_has_passed,),
         effect=completing.supplement_lapsed,
         follow_ups=(F.TELL_SUPPLEMENT_LAPSED,),
         article="Awb 4:15 lid 1",
@@ -140,7 +99,7 @@ _ROWS = (
         target=S.UNDER_REVIEW,
         roles=(Role.HANDLER,),
         data=given.AcceptComplete,
-        guards=(guards.checklist_is_complete,),
+        guards=(complete_guards.checklist_is_complete,),
         effect=completing.accept_complete,
         follow_ups=(F.TELL_UNDER_REVIEW,),
     ),
@@ -162,8 +121,8 @@ _ROWS = (
         target=S.REFERRED,
         roles=BY_APPLICANT,
         data=given.Refer,
-        state_guards=(guards.referral_is_proposed,),
-        guards=(guards.told_by_applicant,),
+        state_guards=(complete_guards.referral_is_proposed,),
+        guards=(complete_guards.told_by_applicant,),
         effect=completing.refer,
         follow_ups=(F.CONFIRM_REFERRAL,),
         source_note=_("na voorstel"),
@@ -175,8 +134,8 @@ _ROWS = (
         target=None,
         roles=BY_APPLICANT,
         data=given.DeclineReferral,
-        state_guards=(guards.referral_is_proposed,),
-        guards=(guards.told_by_applicant,),
+        state_guards=(complete_guards.referral_is_proposed,),
+        guards=(complete_guards.told_by_applicant,),
         effect=completing.decline_referral,
         follow_ups=(F.TELL_REFERRAL_DECLINED,),
     ),
@@ -187,7 +146,7 @@ _ROWS = (
         target=S.WITHDRAWN,
         roles=BY_APPLICANT,
         data=given.Withdraw,
-        guards=(guards.told_by_applicant,),
+        guards=(complete_guards.told_by_applicant,),
         effect=completing.withdraw,
         follow_ups=(F.CONFIRM_WITHDRAWAL,),
     ),
@@ -198,7 +157,7 @@ _ROWS = (
         target=S.NOT_PROCESSED,
         roles=(Role.DECIDER,),
         data=given.NotProcess,
-        state_guards=(guards.supplement_lapsed, guards.decider_is_fresh),
+        state_guards=(complete_guards.supplement_lapsed, decision_guards.decider_is_fresh),
         guards=(_REASONS, SecondPairOfEyes("not_process")),
         effect=deciding.not_process,
         follow_ups=(F.SEND_DECISION,),
@@ -213,8 +172,8 @@ _ROWS = (
         target=S.ADVISED,
         roles=(Role.SECRETARY,),
         data=given.FixAdvice,
-        state_guards=(guards.enough_reviews,),
-        guards=(guards.advice_is_complete,),
+        state_guards=(decision_guards.enough_reviews,),
+        guards=(decision_guards.advice_is_complete,),
         effect=deciding.fix_advice,
         follow_ups=(F.TELL_ADVISED,),
         article="Awb 3:5-3:9",
@@ -226,7 +185,7 @@ _ROWS = (
         target=S.UNDER_REVIEW,
         roles=(Role.DECIDER,),
         data=given.ReturnToReview,
-        state_guards=(guards.decider_is_fresh,),
+        state_guards=(decision_guards.decider_is_fresh,),
         guards=(_REASON,),
         effect=deciding.return_to_review,
     ),
@@ -237,13 +196,13 @@ _ROWS = (
         target=S.GRANTED,
         roles=(Role.DECIDER,),
         data=given.Grant,
-        state_guards=(guards.advice_is_there, guards.decider_is_fresh),
+        state_guards=(decision_guards.advice_is_there, decision_guards.decider_is_fresh),
         guards=(
             _REASONS,
-            guards.obligations_are_clear,
-            guards.deviation_is_explained,
+            decision_guards.obligations_are_clear,
+            decision_guards.deviation_is_explained,
             SecondPairOfEyes("grant"),
-            guards.grant_fits,
+            decision_guards.grant_fits,
         ),
         effect=deciding.grant,
         follow_ups=(F.SEND_DECISION,),
@@ -256,11 +215,11 @@ _ROWS = (
         target=S.REJECTED,
         roles=(Role.DECIDER,),
         data=given.Reject,
-        state_guards=(guards.advice_is_there, guards.decider_is_fresh),
+        state_guards=(decision_guards.advice_is_there, decision_guards.decider_is_fresh),
         guards=(
-            guards.rejection_ground_is_known,
+            decision_guards.rejection_ground_is_known,
             _REASONS,
-            guards.deviation_is_explained,
+            decision_guards.deviation_is_explained,
             SecondPairOfEyes("reject"),
         ),
         effect=deciding.reject,
@@ -285,8 +244,8 @@ _ROWS = (
         target=None,
         roles=(Role.SYSTEM, Role.HANDLER),
         data=given.Announce,
-        state_guards=(guards.last_decision_is_not_announced,),
-        guards=(guards.announcement_is_proven,),
+        state_guards=(later_guards.last_decision_is_not_announced,),
+        guards=(later_guards.announcement_is_proven,),
         effect=after_deciding.announce,
         article="Awb 3:40, 3:41, 6:8",
     ),
@@ -297,8 +256,8 @@ _ROWS = (
         target=S.REPORT_SUBMITTED,
         roles=BY_APPLICANT,
         data=given.SubmitReport,
-        state_guards=(guards.last_decision_is_announced,),
-        guards=(guards.told_by_applicant, guards.report_is_complete),
+        state_guards=(later_guards.last_decision_is_announced,),
+        guards=(complete_guards.told_by_applicant, later_guards.report_is_complete),
         effect=after_deciding.report,
         follow_ups=(F.CONFIRM_REPORT,),
         article="Awb 4:44, 4:45",
@@ -310,8 +269,8 @@ _ROWS = (
         target=S.DETERMINED,
         roles=(Role.DECIDER,),
         data=given.Determine,
-        state_guards=(guards.last_decision_is_announced, guards.decider_is_fresh),
-        guards=(guards.determination_fits, SecondPairOfEyes("determine")),
+        state_guards=(later_guards.last_decision_is_announced, decision_guards.decider_is_fresh),
+        guards=(decision_guards.determination_fits, SecondPairOfEyes("determine")),
         effect=deciding.determine,
         follow_ups=(F.SEND_DECISION,),
         article="Awb 4:43, 4:46, 4:47",
@@ -323,11 +282,11 @@ _ROWS = (
         target=S.REVOKED,
         roles=(Role.DECIDER,),
         data=given.Revoke,
-        state_guards=(guards.last_decision_is_announced, guards.decider_is_fresh),
+        state_guards=(later_guards.last_decision_is_announced, decision_guards.decider_is_fresh),
         guards=(
-            guards.revocation_ground_is_known,
+            decision_guards.revocation_ground_is_known,
             _REASONS,
-            guards.revocation_fits,
+            decision_guards.revocation_fits,
             SecondPairOfEyes("revoke"),
         ),
         effect=deciding.revoke,
@@ -341,7 +300,7 @@ _ROWS = (
         target=None,
         roles=(Role.FINANCE,),
         data=given.RegisterPayment,
-        state_guards=(guards.last_decision_is_announced,),
+        state_guards=(later_guards.last_decision_is_announced,),
         guards=(payments.payment_fits,),
         effect=payments.register_payment,
         article="Awb 4:52, 4:87",
@@ -353,7 +312,7 @@ _ROWS = (
         target=None,
         roles=BY_APPLICANT,
         data=given.FileObjection,
-        guards=(guards.told_by_applicant, objections.decision_can_be_objected_to),
+        guards=(complete_guards.told_by_applicant, objections.decision_can_be_objected_to),
         effect=objections.file_objection,
         follow_ups=(F.CONFIRM_OBJECTION,),
         article="Awb 6:4-6:9",
@@ -390,8 +349,8 @@ _ROWS = (
         target=None,
         roles=(Role.HANDLER,),
         data=given.ExtendTerm,
-        state_guards=(guards.term_still_runs,),
-        guards=(_REASON, guards.extension_fits),
+        state_guards=(later_guards.term_still_runs,),
+        guards=(_REASON, later_guards.extension_fits),
         effect=after_deciding.extend_term,
         follow_ups=(F.TELL_EXTENSION,),
         article="Awb 4:14",
@@ -403,8 +362,8 @@ _ROWS = (
         target=None,
         roles=(Role.HANDLER,),
         data=given.AgreeSuspension,
-        state_guards=(guards.term_still_runs,),
-        guards=(_REASON, guards.suspension_fits),
+        state_guards=(later_guards.term_still_runs,),
+        guards=(_REASON, later_guards.suspension_fits),
         effect=after_deciding.agree_suspension,
         follow_ups=(F.TELL_SUSPENSION,),
         article="Awb 4:15 lid 2 sub a",

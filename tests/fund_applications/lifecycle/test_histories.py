@@ -1,7 +1,7 @@
 """Random histories of cases in one round, by hypothesis: whatever people try, what is always true stays true.
 
 Every rule is an attempt: any transition, by anybody, with data that may or may not fit, at any moment. FUND_HISTORIES
-sets how many (120; each has three cases): more of them at night than at every push.
+sets how many (100; each has three cases): more of them at night than at every push.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ from tests.case_story import RECEIVED, CaseStory, Cast
 from tests.factories import FormVersionFactory, FundRoundFactory, person, register_known_equated_days
 from tests.fund_applications.lifecycle.test_matrix import PAPER
 
-HISTORIES = int(os.environ.get("FUND_HISTORIES", "120"))
+HISTORIES = int(os.environ.get("FUND_HISTORIES", "100"))
 CASES = 3
 BEGINNINGS = [
     "submitted",
