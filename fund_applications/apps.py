@@ -25,3 +25,4 @@ def _connect_correspondence() -> None:
     """Who does the follow-ups: importing the handlers registers them, and the receiver nudges the worker."""
     from fund_applications.correspondence import handlers, receivers  # noqa: F401
     from fund_applications.publication import handlers as publication_handlers  # noqa: F401
+    from fund_applications.publication import receivers as publication_receivers  # noqa: F401

@@ -5,4 +5,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("aanvragen/", include("fund_applications.intake.urls")),
     path("mijn-aanvraag/", include("fund_applications.applicant.urls")),
+    path("register/", include("fund_applications.publication.urls")),
 ]

@@ -26,7 +26,7 @@ from fund_applications.models.drafts import Draft, MagicLink
 from fund_applications.models.events import ApplicationEvent, DestructionPermit, FollowUp, InternalNote, Message
 from fund_applications.models.forms import ApplicationFormPage, FormVersion
 from fund_applications.models.immutable import ImmutableRecordError
-from fund_applications.models.publication import ProjectPublication
+from fund_applications.models.publication import ProjectPublication, RegisterEntry, RegisterSettings
 from fund_applications.models.reviews import (
     Advice,
     AdviceReason,
@@ -93,6 +93,8 @@ __all__ = [
     "ProjectPublication",
     "Recommendation",
     "ReferenceSequence",
+    "RegisterEntry",
+    "RegisterSettings",
     "Report",
     "Review",
     "ReviewScore",

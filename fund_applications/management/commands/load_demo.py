@@ -11,6 +11,7 @@ import home.demo
 from fund_applications.demo.cases import DEFAULT_CASES, holds_real_cases, make_cases
 from fund_applications.demo.users import ensure_users
 from fund_applications.models import Application
+from fund_applications.publication.register import renew_all
 
 
 class Command(BaseCommand):
@@ -37,6 +38,8 @@ class Command(BaseCommand):
             present = Application.objects.count()
             wanted = applications if applications is not None else (present or DEFAULT_CASES)
             made = make_cases(start=present, stop=wanted, progress=self._progress)
+            if made:
+                renew_all()
         self.stdout.write(f"Voorbeelden staan klaar: {present + made} aanvragen, {made} nieuw.")
 
     def _progress(self, number: int, total: int) -> None:
