@@ -1,5 +1,7 @@
 """For the tests: quick passwords, mail in memory, files in a folder that goes away."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,6 +14,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TEST_DATA_ROOT = Path(tempfile.mkdtemp(prefix="fund-tests-"))
+atexit.register(shutil.rmtree, TEST_DATA_ROOT, ignore_errors=True)
 STATIC_ROOT = TEST_DATA_ROOT / "static"  # empty, but there: WhiteNoise warns of a missing one
 STATIC_ROOT.mkdir()
 MEDIA_ROOT = TEST_DATA_ROOT / "media"
