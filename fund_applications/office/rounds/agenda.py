@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from fund_applications.lifecycle.budget import claim, queue, ranked
-from fund_applications.models import Application, CommissionMeeting, Status
+from fund_applications.models import Application, Assignment, CommissionMeeting, Status
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,11 @@ class Agenda:
         return None
 
 
-def agenda_of(meeting: CommissionMeeting, visible: QuerySet[Application]) -> Agenda:
-    """Cases in review or advised, in the order in which they get money. Four queries, however many cases."""
+def agenda_of(meeting: CommissionMeeting, visible: QuerySet[Application], user: Any) -> Agenda:
+    """Cases in review or advised, in the order in which they get money. Five queries, however many cases.
+
+    Whoever must still review a case himself sees no score of it.
+    """
     turns = [
         (case, left) for case, left in queue(meeting.round) if case.status in (Status.UNDER_REVIEW, Status.ADVISED)
     ]
@@ -64,11 +67,13 @@ def agenda_of(meeting: CommissionMeeting, visible: QuerySet[Application]) -> Age
         )
         .values("pk", "reviews_in", "ranking_score")
     }
+    own = Assignment.objects.filter(reviewer_id=user.pk, application__in=keys, declined_at=None)
+    to_review = set(own.exclude(review__submitted_at__isnull=False).values_list("application_id", flat=True))
     items = tuple(
         AgendaItem(
             application=case,
             reviews_in=facts[case.pk]["reviews_in"],
-            score=facts[case.pk]["ranking_score"],
+            score=None if case.pk in to_review else facts[case.pk]["ranking_score"],
             claim=_claim(case, meeting),
             left=left,
             is_too_late=case.decide_by is not None and case.decide_by < meeting.held_on,

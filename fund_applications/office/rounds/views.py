@@ -128,7 +128,7 @@ class MeetingView(RoundPage):
             "meeting": self.meeting,
             "form": form,
             "may_write": has_any_role(self.request.user, {Role.SECRETARY}),
-            "agenda": agenda_of(self.meeting, cases_of(self.request.user)),
+            "agenda": agenda_of(self.meeting, cases_of(self.request.user), self.request.user),
             "budget": budget_of(self.meeting.round),
             "is_past": self.meeting.held_on < timezone.localdate(),
         }

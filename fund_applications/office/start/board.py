@@ -10,6 +10,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from fund_applications.lifecycle.conflicts import readable_cases
+from fund_applications.lifecycle.deadlines import equated_days
+from fund_applications.lifecycle.equated_days import years_without_equated_days
 from fund_applications.models import Application, CommissionMeeting, Status
 from fund_applications.office.deadline import Bucket, Tone, in_bucket, tone_of
 
@@ -26,12 +28,16 @@ class Square:
 
 @dataclass(frozen=True)
 class Board:
-    """All numbers; `too_early` are cases in review whose last day comes before the next meeting."""
+    """All numbers; `too_early` are cases in review whose last day comes before the next meeting.
+
+    `years_without_days` are years for which no equated days are known: terms that end in them may be a day too early.
+    """
 
     squares: tuple[Square, ...]
     next_meeting: CommissionMeeting | None
     too_early: tuple[Application, ...]
     too_early_total: int
+    years_without_days: tuple[int, ...]
 
 
 MOST = 5
@@ -39,7 +45,7 @@ SHOWN = (Bucket.OVERDUE, Bucket.SOON, Bucket.AHEAD, Bucket.LATER, Bucket.STILL)
 
 
 def board_for(user: Any, today: date) -> Board:
-    """The board, over all cases that this person may read. At most four queries."""
+    """The board, over all cases that this person may read. At most five queries."""
     cases = readable_cases(user)
     totals = cases.filter(decide_by__isnull=False).aggregate(
         **{bucket.value: Count("pk", filter=in_bucket(bucket, today)) for bucket in SHOWN}
@@ -55,4 +61,5 @@ def board_for(user: Any, today: date) -> Board:
     early = waiting.filter(decide_by__lt=meeting.held_on) if meeting else waiting
     first = list(early.order_by("decide_by", "pk").only("public_id", "reference", "title", "decide_by")[: MOST + 1])
     total = len(first) if len(first) <= MOST else early.count()
-    return Board(squares, meeting, tuple(first[:MOST]), total)
+    missing = years_without_equated_days(equated_days(), today)
+    return Board(squares, meeting, tuple(first[:MOST]), total, tuple(missing))

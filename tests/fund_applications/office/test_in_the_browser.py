@@ -94,6 +94,7 @@ def test_every_screen_is_accessible(
     Assignment.objects.filter(application=story.application).update(gate_passed_at=timezone.now())
     gated = make_story(cast=story.cast, at=story.now, round=story.round).under_review()
     gated.perform("assign_reviewer", story.handler, given.AssignReviewer(user_id=story.member.pk))
+    waiting = make_story(cast=story.cast, at=timezone.now(), round=story.round).supplement_requested()
     fresh = make_story(cast=story.cast, at=story.now, round=story.round)
     meeting = CommissionMeeting.objects.order_by("held_on").last()
     assert meeting
@@ -113,6 +114,9 @@ def test_every_screen_is_accessible(
             of(story, "reviews"),
             of(story, "message"),
             of(story, "note"),
+            reverse("office_paper"),
+            of(waiting, "paper_supplement"),
+            of(fresh, "add_file"),
             of(fresh, "action", "accept_complete"),
             of(fresh, "action", "request_supplement"),
             of(fresh, "action", "assign_reviewer"),
@@ -139,6 +143,18 @@ def test_every_screen_is_accessible(
             if scrolls_sideways(page):
                 found.append(f"{address}: wider than {width} px")
     assert found == []
+
+
+def test_an_amount_above_what_is_possible_is_told_while_it_is_typed(
+    live_story: CaseStory, live_site: LiveSite, log_in: Callable[..., Page]
+) -> None:
+    live_story.advised()
+    page = log_in(live_story.decider)
+    page.goto(live_site.address(reverse("office_action", args=[live_story.application.public_id, "grant"])))
+    note = page.locator(".office-limit-note")
+    for typed, message in (("5.000,01", "Dit is meer dan"), ("5.000", ""), ("9000", "Dit is meer dan"), ("abc", "")):
+        page.get_by_label("Bedrag").fill(typed)
+        expect(note).to_contain_text(message) if message else expect(note).to_be_empty()
 
 
 def test_a_form_with_mistakes_is_accessible_and_leads_to_each_of_them(
