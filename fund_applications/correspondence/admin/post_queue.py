@@ -18,7 +18,14 @@ from django.views.generic import TemplateView, View
 
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from fund_applications.correspondence.letters.post import date_anew, needs_new_date, post, together, waiting_letters
+from fund_applications.correspondence.letters.post import (
+    MOST_AT_ONCE,
+    date_anew,
+    needs_new_date,
+    post,
+    together,
+    waiting_letters,
+)
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import Letter
@@ -58,13 +65,13 @@ class PostQueue(OnlyForHandlers, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()
-        letters = list(own_queue(self.request.user))
-        rows = [(letter, needs_new_date(letter, today)) for letter in letters]
-        return super().get_context_data(rows=rows, today=today, **kwargs)
+        queue = own_queue(self.request.user)
+        rows = [(letter, needs_new_date(letter, today)) for letter in queue[:MOST_AT_ONCE]]
+        return super().get_context_data(rows=rows, total=queue.count(), today=today, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         ticked = [key for key in request.POST.getlist("letter") if key.isascii() and key.isdigit() and len(key) < 18]
-        chosen = list(own_queue(request.user).filter(pk__in=ticked))
+        chosen = list(own_queue(request.user).filter(pk__in=ticked)[:MOST_AT_ONCE])
         if not chosen:
             messages.warning(request, _("Zet eerst een vinkje bij een brief."))
         elif "date" in request.POST:
@@ -89,10 +96,10 @@ class PostQueue(OnlyForHandlers, WagtailAdminTemplateMixin, TemplateView):
 
 
 class PostQueuePdf(OnlyForHandlers, View):
-    """All waiting letters in one file."""
+    """The waiting letters in one file, the oldest first."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        letters = list(own_queue(request.user))
+        letters = list(own_queue(request.user)[:MOST_AT_ONCE])
         if not letters:
             return redirect("correspondence_post")
         response = HttpResponse(together(letters), content_type="application/pdf")

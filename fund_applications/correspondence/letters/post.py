@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterable
 from datetime import date
@@ -18,6 +19,9 @@ from fund_applications.lifecycle.perform import perform
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.transition_data import Announce
 from fund_applications.models import ContactChannel, Letter
+
+MOST_AT_ONCE = 200
+"""So many letters are printed and posted at a time, the oldest first: a stack that one person can carry."""
 
 
 def waiting_letters() -> QuerySet[Letter]:
@@ -61,11 +65,13 @@ def post(letter: Letter, *, today: date, by: User) -> Letter:
 
 
 def together(letters: Iterable[Letter]) -> bytes:
-    """All these letters as one PDF, to print; one open at a time, so that memory stays bounded by the outcome."""
-    with pikepdf.new() as out:
+    """These letters as one PDF, to print. The caller limits how many: they are all in memory at once."""
+    with contextlib.ExitStack() as opened, pikepdf.new() as out:
         for letter in letters:
-            with letter.file.open("rb") as file, pikepdf.open(io.BytesIO(file.read())) as one:
-                out.pages.extend(one.pages)
+            with letter.file.open("rb") as file:
+                content = file.read()
+            one = opened.enter_context(pikepdf.open(io.BytesIO(content)))
+            out.pages.extend(one.pages)
         outcome = io.BytesIO()
         out.save(outcome)
     return outcome.getvalue()

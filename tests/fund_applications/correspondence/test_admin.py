@@ -219,3 +219,29 @@ def test_the_menu_shows_the_post_to_who_posts_only(client: Client) -> None:
     assert QUEUE in client.get("/beheer/").content.decode()
     as_(client, Role.EDITOR)
     assert QUEUE not in client.get("/beheer/").content.decode()
+
+
+def test_a_big_stack_is_printed_and_posted_in_parts(
+    client: Client, by_post: CaseStory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fund_applications.correspondence.admin import post_queue
+
+    run(FollowUp.objects.get(application=by_post.application, kind="confirm_receipt").pk)
+    monkeypatch.setattr(post_queue, "MOST_AT_ONCE", 1)
+    client.force_login(by_post.handler)
+    assert "Er liggen 2 brieven. Dit zijn de oudste 1." in client.get(QUEUE).content.decode()
+    with pikepdf.open(io.BytesIO(client.get(f"{QUEUE}alles.pdf").content)) as pdf:
+        assert len(pdf.pages) == 1
+        assert b"".join(pdf.pages[0].Contents.read_bytes() for _ in [0])
+
+
+def test_the_handler_of_a_case_hears_the_applicants_message(client: Client) -> None:
+    from fund_applications.applicant.conversation import send_from_applicant
+    from fund_applications.models import OutgoingMail
+
+    story = CaseStory()
+    story.perform("assign_handler", story.handler, given.AssignHandler(user_id=story.handler.pk))
+    person(Role.HANDLER)
+    send_from_applicant(story.application, "Vraagje")
+    run(FollowUp.objects.get(kind="message").pk)
+    assert [mail.recipient for mail in OutgoingMail.objects.filter(code="staff_message")] == [story.handler.email]

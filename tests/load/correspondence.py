@@ -1,0 +1,115 @@
+"""Letters and the register at scale: BENCH_LETTERS (10,000) letters, BENCH_REGISTER_ROWS (100,000) lines."""
+
+import os
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from tests.load.figures import Figure
+
+LETTERS = int(os.environ.get("BENCH_LETTERS", "10000"))
+ROWS = int(os.environ.get("BENCH_REGISTER_ROWS", "100000"))
+
+
+def run() -> Iterator[Figure]:
+    """On the demo database: its grants give the letters, and made-up lines fill the register."""
+    yield from _letters()
+    yield from _register()
+
+
+def _memory_mb() -> float:
+    """The highest memory of this process so far; Linux counts in kilobytes, macOS in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _letters() -> Iterator[Figure]:
+    from django.utils import timezone
+
+    from fund_applications.correspondence.letters.archive import pdf_of
+    from fund_applications.correspondence.letters.of_case import letter_of_decision
+    from fund_applications.models import Decision
+
+    today = timezone.localdate()
+    decisions = list(Decision.objects.filter(kind="grant").select_related("application__applicant")[:20])
+    contents = [(letter_of_decision(decision, today), decision.application) for decision in decisions]
+    for content, application in contents[:2]:
+        pdf_of(content, application, today)
+    before = _memory_mb()
+    start = time.perf_counter()
+    for number in range(LETTERS):
+        content, application = contents[number % len(contents)]
+        pdf_of(content, application, today)
+        if sys.stderr.isatty() and number % 500 == 499:
+            sys.stderr.write(f"\r{number + 1} of {LETTERS} letters")
+    spent = time.perf_counter() - start
+    yield Figure("letters.made", LETTERS, "letters")
+    yield Figure("letters.one", spent / LETTERS * 1000, "ms")
+    yield Figure("letters.memory_growth", _memory_mb() - before, "MB")
+
+
+def _register() -> Iterator[Figure]:
+    from fund_applications.models import RegisterEntry
+    from fund_applications.publication import open_data
+
+    _fill_register(RegisterEntry.objects.count(), ROWS // 4)
+    quarter, _bytes = _timed(open_data.csv_lines())
+    _fill_register(RegisterEntry.objects.count(), ROWS)
+    before = _memory_mb()
+    whole, size = _timed(open_data.csv_lines())
+    giving, _bytes = _timed(open_data.giving_lines(None))
+    yield Figure("register.rows", RegisterEntry.objects.count(), "rows")
+    yield Figure("register.csv", whole, "s")
+    yield Figure("register.csv_size", size / 1e6, "MB")
+    yield Figure("register.csv_all_to_four_quarters", whole / (quarter * 4), "ratio")
+    yield Figure("register.360giving", giving, "s")
+    yield Figure("register.memory_growth", _memory_mb() - before, "MB")
+    yield Figure("register.page_cpu", _page_cpu(), "ms")
+
+
+def _fill_register(present: int, wanted: int) -> None:
+    from django.utils import timezone
+
+    from fund_applications.models import RegisterEntry
+    from home.models import Village
+
+    today = timezone.localdate()
+    villages = list(Village.objects.values_list("pk", flat=True))
+    through = RegisterEntry.villages.through
+    for first in range(present, wanted, 5000):
+        rows = [
+            RegisterEntry(
+                reference=f"PROEF-{number}",
+                recipient_kind="resident",
+                activity=f"Voorbeeld: plan {number}",
+                round_name="Ronde",
+                year=today.year - number % 10,
+                granted_on=today - timedelta(days=number % 3650),
+                granted_amount=Decimal(number % 10000),
+            )
+            for number in range(first, min(first + 5000, wanted))
+        ]
+        made = RegisterEntry.objects.bulk_create(rows)
+        places = enumerate(made)
+        through.objects.bulk_create(
+            through(registerentry_id=row.pk, village_id=villages[number % len(villages)]) for number, row in places
+        )
+
+
+def _timed(lines: Iterator[str]) -> tuple[float, int]:
+    """Seconds, and how many characters came out; nothing is kept."""
+    start = time.perf_counter()
+    size = sum(len(line) for line in lines)
+    return time.perf_counter() - start, size
+
+
+def _page_cpu() -> float:
+    from django.test import Client
+
+    from tests.load.figures import cpu_milliseconds
+
+    client = Client()
+    return cpu_milliseconds(lambda: client.get("/register/?jaar=2026"), times=5)
