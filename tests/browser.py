@@ -186,12 +186,16 @@ def _needs_browser(item: pytest.Item) -> bool:
     return "chromium" in getattr(item, "fixturenames", [])
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark the tests that need the browser, early enough for `-m "not browser"`."""
+    if _needs_browser(item):
+        item.add_marker(pytest.mark.browser)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need the browser, and let them come last: after them an event loop stays in the thread."""
+    """Tests with the browser come last: after them an event loop stays in the thread."""
     items.sort(key=_needs_browser)
-    for item in filter(_needs_browser, items):
-        item.add_marker(pytest.mark.browser)
 
 
 @pytest.hookimpl(wrapper=True)
