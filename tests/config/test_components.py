@@ -78,6 +78,13 @@ def test_the_map_says_the_same_as_its_table() -> None:
     for village in VILLAGES:
         assert html.count(village["name"]) == 2
     assert html.count("<li ") == 13
+    assert "In <strong>11</strong> van de 13 kernen zijn al ideeën." in html
+
+
+@pytest.mark.any_database
+def test_a_map_without_ideas_says_so() -> None:
+    html = render("{% village_map villages %}", villages=[{**village, "count": 0} for village in VILLAGES])
+    assert "Er zijn nog geen ideeën." in html
 
 
 @pytest.mark.any_database

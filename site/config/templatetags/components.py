@@ -107,6 +107,8 @@ def village_map(
     ]
     return {
         "villages": places,
+        "reached": sum(1 for place in places if place["count"]),
+        "linked": any(place.get("url") for place in places),
         "noun": noun or _("ideeën"),
         "noun_one": noun_one or _("idee"),
         "current": current,
