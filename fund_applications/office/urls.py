@@ -7,6 +7,7 @@ from fund_applications.office.case.files import AttachmentView, LetterView
 from fund_applications.office.case.screen import CaseView
 from fund_applications.office.case.versions import VersionsView
 from fund_applications.office.case.writing import MessageView, NoteView
+from fund_applications.office.figures.views import FiguresView
 from fund_applications.office.paper.supplement import PaperSupplementView
 from fund_applications.office.paper.views import AddFileView, PaperView
 from fund_applications.office.review.views import GateView, GiveBackView, ReviewsView, RubricView
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}beoordeling/", RubricView.as_view(), name="office_review"),
     path(f"{CASE}beoordelingen/", ReviewsView.as_view(), name="office_reviews"),
     path(f"{CASE}betaling/", PaymentView.as_view(), name="office_payment"),
+    path("aanvragen/cijfers/", FiguresView.as_view(), name="office_figures"),
     path("aanvragen/rondes/<int:round_id>/geld/", RoundView.as_view(), name="office_round"),
     path("aanvragen/vergadering/<int:meeting_id>/", MeetingView.as_view(), name="office_meeting"),
 ]

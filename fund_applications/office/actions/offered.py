@@ -76,16 +76,14 @@ def offered_actions(application: Application, user: Any) -> list[OfferedGroup]:
         label = _("Voer een aanvulling op papier in")
         offered[Group.NEXT].append(OfferedAction(SUPPLY, label, url, Weight.POSSIBLE))
     for name, page in PAGES.items():
-        if name not in names:
+        if name == PREPARE or name not in names:
             continue
-        for action in _preparations(application, names) if name == PREPARE else _one(application, name):
-            offered[page.group].append(action)
+        url = action_url(application, name)
+        offered[page.group].append(OfferedAction(name, str(page.label), url, page.weight))
+    if PREPARE in names:
+        for decision, action in _preparations(application, names):
+            offered[PAGES[decision].group].append(action)
     return [OfferedGroup(group, tuple(actions)) for group, actions in offered.items() if actions]
-
-
-def _one(application: Application, name: str) -> Iterator[OfferedAction]:
-    page = PAGES[name]
-    yield OfferedAction(name, str(page.label), action_url(application, name), page.weight)
 
 
 def preparable(application: Application) -> Iterable[str]:
@@ -93,7 +91,7 @@ def preparable(application: Application) -> Iterable[str]:
     return [name for name in PAGES if name in DECISIONS and application.status in TABLE[name].sources]
 
 
-def _preparations(application: Application, names: frozenset[str]) -> Iterator[OfferedAction]:
+def _preparations(application: Application, names: frozenset[str]) -> Iterator[tuple[str, OfferedAction]]:
     """A decision is prepared for somebody else: not by who may take it himself, unless the round wants two people."""
     labels = {
         "grant": _("Bereid een toekenning voor"),
@@ -106,7 +104,7 @@ def _preparations(application: Application, names: frozenset[str]) -> Iterator[O
         if name in names and not application.round.second_pair_of_eyes:
             continue
         url = action_url(application, PREPARE, f"besluit={name}")
-        yield OfferedAction(PREPARE, labels[name], url, Weight.POSSIBLE)
+        yield name, OfferedAction(PREPARE, labels[name], url, Weight.POSSIBLE)
 
 
 def prepared_decision(application: Application) -> PreparedDecision | None:

@@ -156,7 +156,7 @@ class ApplicationRegister(Register):
     base_url_path = "aanvragen"
     readers = CASE_READERS
     index_view_class = ApplicationRegisterView
-    list_display = ("number_and_title", "place", "state", "money", "handled_by", "deadline")
+    list_display = ("number_and_title", "deadline", "state", "money", "place", "handled_by")
     list_filter = (StatusFilter, DeadlineFilter, RoundFilter, VillageFilter, ThemeFilter, HandlerFilter)
     list_select_related = ("handler",)
     search_fields = ("reference", "title", "search_text")

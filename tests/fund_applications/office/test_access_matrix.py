@@ -68,6 +68,7 @@ ACTIONS: dict[str, set[Role]] = {
 }
 OTHER_ADDRESSES: dict[str, set[Role]] = {
     "office_paper": {H},
+    "office_figures": STAFF | {F, R, A},
     "office_round": {H, S, D, F, A},
     "office_meeting": STAFF,
     "aanvragen_modeladmin_index": STAFF | {M, R},

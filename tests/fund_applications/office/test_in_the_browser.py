@@ -123,6 +123,7 @@ def test_every_screen_is_accessible(
             of(fresh, "action", "declare_conflict"),
             of(fresh, "action", "extend_term"),
             of(granted, "action", "report"),
+            reverse("office_figures"),
             reverse("office_round", args=[story.round.pk]),
             reverse("office_meeting", args=[meeting.pk]),
         ],
