@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.actors import SYSTEM, Actor, ApplicantActor
@@ -50,10 +50,10 @@ class NotYet(Exception):  # noqa: N818 - no error: the story simply has not come
 class Cast:
     """The demo users that act in the stories."""
 
-    handler: AbstractUser
-    members: Sequence[AbstractUser]
-    secretary: AbstractUser
-    decider: AbstractUser
+    handler: User
+    members: Sequence[User]
+    secretary: User
+    decider: User
 
     @classmethod
     def find(cls) -> Cast:
