@@ -9,6 +9,7 @@ from django.dispatch import receiver
 
 from fund_applications.correspondence import follow_ups, sending
 from fund_applications.correspondence.tasks import deliver_mail, run_follow_up
+from fund_applications.correspondence.tidying import tidy
 from fund_applications.lifecycle.follow_ups import follow_ups_written
 from fund_applications.lifecycle.time_passes import time_passed
 
@@ -22,8 +23,9 @@ def enqueue_follow_ups(sender: Any, follow_up_ids: list[int], **kwargs: Any) -> 
 
 @receiver(time_passed, dispatch_uid="correspondence")
 def enqueue_what_lies_ready(sender: Any, now: datetime, **kwargs: Any) -> None:
-    """What must be tried again, and what a dead worker or a lost task left lying."""
+    """What must be tried again, what a dead worker or a lost task left lying, and what need not be kept."""
     for follow_up_id in follow_ups.waiting(now):
         run_follow_up.enqueue(follow_up_id)
     for mail_id in sending.waiting(now):
         deliver_mail.enqueue(str(mail_id))
+    tidy(now)
