@@ -79,7 +79,6 @@ class Item:
         """Whether leaving it empty is fine."""
         return self.question.necessity == Necessity.OPTIONAL
 
-
     @property
     def takes_one(self) -> bool:
         """Whether one option can be chosen (radio buttons) or several (checkboxes)."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fund_applications.intake.access import grant
 from fund_applications.intake.form_versions import freeze
@@ -18,13 +18,13 @@ from fund_applications.intake.start_page import file_rules, may_test
 from fund_applications.models import ApplicationFormPage, Draft
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Make a draft and open its first step; without an open round, back to the start page that says why."""
+    """Make a draft and open its first step; without an open round or a POST, back to the start page."""
     page = _page(page_id)
     if not page.live:
         raise Http404
-    if not opening_of(page).can_begin:
+    if request.method != "POST" or not opening_of(page).can_begin:
         return redirect(page.get_url(request) or "/")
     draft = _make_draft(page, is_test=False)
     grant(request, draft.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fund_applications.intake.answers import QuestionState
@@ -23,6 +25,8 @@ from fund_applications.intake.views.steps import FROM_CHECK
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import Draft
 from fund_applications.questions.types import Shown, type_of
+
+_MOST_LISTED = 6
 
 
 @require_safe
@@ -64,7 +68,7 @@ def render_check(
         "draft": draft,
         "readiness": readiness,
         "sections": _sections(draft, readiness),
-        "blockers": [_blocker_row(draft, blocker) for blocker in readiness.blockers],
+        "blockers": _blocker_rows(draft, readiness),
         "errors": errors,
         "error_count": len(errors),
         "signed": signed,
@@ -88,8 +92,7 @@ def _sections(draft: Draft, readiness: Readiness) -> list[dict[str, Any]]:
     for number, step in enumerate(readiness.assessment.definition.steps, start=1):
         states = [s for s in readiness.assessment.of_step(number) if _is_listed(s)]
         rows = [_row(draft, number, state) for state in states]
-        url = f"{reverse('intake:step', args=[draft.pk, number])}?terug={FROM_CHECK}"
-        sections.append({"heading": step.title, "change_url": url, "rows": rows})
+        sections.append({"heading": step.title, "rows": rows})
     return sections
 
 
@@ -99,12 +102,11 @@ def _is_listed(state: QuestionState) -> bool:
 
 def _row(draft: Draft, number: int, state: QuestionState) -> dict[str, Any]:
     question = state.question
-    step_url = reverse("intake:step", args=[draft.pk, number])
     return {
         "id": f"antwoord-{question.id}",
         "label": question.label,
         "html": answer_html(state.shown),
-        "url": f"{step_url}?terug={FROM_CHECK}#{field_name(question)}_field",
+        "url": f"{_step_url(draft, number)}#{field_name(question)}_field",
         "change": question.label,
         "missing": state.is_missing,
         "errors": state.errors,
@@ -116,9 +118,30 @@ def answer_html(shown: Shown) -> SafeString | str:
     return render_to_string("fund_applications/intake/answer.html", {"shown": shown}) if shown else ""
 
 
-def _blocker_row(draft: Draft, blocker: Any) -> dict[str, str]:
-    step_url = reverse("intake:step", args=[draft.pk, blocker.step])
-    return {
-        "message": blocker.message,
-        "url": f"{step_url}?terug={FROM_CHECK}#{field_name(blocker.question)}_field",
-    }
+def _blocker_rows(draft: Draft, readiness: Readiness) -> list[dict[str, str]]:
+    """What must be done first: each thing with a link, or each step with the number of things when they are many."""
+    if len(readiness.blockers) <= _MOST_LISTED:
+        return [
+            {
+                "message": blocker.message,
+                "url": f"{_step_url(draft, blocker.step)}#{field_name(blocker.question)}_field",
+            }
+            for blocker in readiness.blockers
+        ]
+    counts = Counter(blocker.step for blocker in readiness.blockers)
+    return [
+        {
+            "message": ngettext(
+                "Stap %(step)d, %(title)s: nog %(count)d antwoord",
+                "Stap %(step)d, %(title)s: nog %(count)d antwoorden",
+                n,
+            )
+            % {"step": step, "title": readiness.assessment.definition.steps[step - 1].title, "count": n},
+            "url": _step_url(draft, step),
+        }
+        for step, n in sorted(counts.items())
+    ]
+
+
+def _step_url(draft: Draft, number: int) -> str:
+    return f"{reverse('intake:step', args=[draft.pk, number])}?terug={FROM_CHECK}"

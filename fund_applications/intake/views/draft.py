@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from fund_applications.intake.access import revoke
 from fund_applications.intake.answers import Assessment, QuestionState, assess
@@ -30,7 +31,7 @@ def overview(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The steps with their state, until when the draft is kept, and what else can be done with it."""
     assessment = assess(definition_of(draft.form_version), draft.answers, files_by_question(draft))
     tasks = [_task(draft, assessment, number) for number in range(1, len(assessment.definition.steps) + 1)]
-    first_open = next((number for number, task in enumerate(tasks, start=1) if task["tone"] != "safe"), None)
+    first_open = next((number for number, task in enumerate(tasks, start=1) if task["is_open"]), None)
     context = {
         "draft": draft,
         "tasks": tasks,
@@ -103,18 +104,22 @@ def delete(request: HttpRequest, draft: Draft) -> HttpResponse:
     return render(request, "fund_applications/intake/deleted.html", {"page_url": _page_url(draft, request)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_draft
 def stop(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Forget the draft in this browser, for who sits at a computer of others; it stays where it is."""
+    if request.method != "POST":
+        return redirect("intake:overview", draft_id=draft.pk)
     revoke(request, draft.pk)
     return render(request, "fund_applications/intake/stopped.html", {"draft": draft})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_draft
 def send_link(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Send a link to the address in the draft, to go on at another place."""
+    if request.method != "POST":
+        return redirect("intake:overview", draft_id=draft.pk)
     if not draft.email:
         messages.warning(request, _("Vul eerst je e-mailadres in. Dan kunnen we je een link sturen."))
     elif send_links_for(draft.email, draft.edited_at):
@@ -124,7 +129,7 @@ def send_link(request: HttpRequest, draft: Draft) -> HttpResponse:
     return redirect("intake:overview", draft_id=draft.pk)
 
 
-def _task(draft: Draft, assessment: Assessment, number: int) -> dict[str, str]:
+def _task(draft: Draft, assessment: Assessment, number: int) -> dict[str, Any]:
     step = assessment.definition.steps[number - 1]
     states = [
         state
@@ -136,6 +141,8 @@ def _task(draft: Draft, assessment: Assessment, number: int) -> dict[str, str]:
     untouched = all(state.is_empty for state in states)
     if wrong:
         status, tone = _("Er is iets niet goed"), "danger"
+    elif untouched and not missing:
+        status, tone = _("Mag je overslaan"), "neutral"
     elif missing and untouched:
         status, tone = _("Nog niet begonnen"), "neutral"
     elif missing:
@@ -143,7 +150,8 @@ def _task(draft: Draft, assessment: Assessment, number: int) -> dict[str, str]:
     else:
         status, tone = _("Klaar"), "safe"
     label = _("Stap %(number)d: %(title)s") % {"number": number, "title": step.title}
-    return {"label": label, "url": reverse("intake:step", args=[draft.pk, number]), "status": status, "tone": tone}
+    url = reverse("intake:step", args=[draft.pk, number])
+    return {"label": label, "url": url, "status": status, "tone": tone, "is_open": bool(wrong or missing)}
 
 
 def _page_url(draft: Draft, request: HttpRequest) -> str:
