@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
+from home.remembering import remembered
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,34 +29,42 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 
 
 def build_chrome(request: HttpRequest) -> dict[str, Any]:
-    """The parts of the frame, as docs/components.md lists them. Three queries: site, settings, menu."""
+    """The parts of the frame, as docs/components.md lists them; what is the same on every page is remembered."""
     site = Site.find_for_request(request)
     if site is None:
         return {}
-    settings = SiteSettings.for_request(request)
+    frame = remembered(f"frame:{site.pk}", lambda: _frame(site))
+    return frame | {"nav": [_with_current(link, request.path) for link in frame["nav"]]}
+
+
+def _frame(site: Site) -> dict[str, Any]:
+    settings = SiteSettings.for_site(site)
+    links = [block.value for block in settings.footer_links]
     return {
         "site_name": settings.site_name,
         "fund_name": f"{settings.fund_name} {settings.municipality}".strip(),
         "home_url": "/",
-        "nav": _menu(request, site),
+        "nav": _menu(site, settings),
         "cta": _page_link(settings.apply_page, settings.apply_label),
         "search_url": reverse("search"),
         "contact": settings.contact,
         "footer_text": settings.footer_text,
-        "footer_links": [
-            {"label": block.value.label, "url": block.value.href} for block in settings.footer_links if block.value.href
-        ],
+        "footer_links": [{"label": link.label, "url": link.href} for link in links if link.href],
         "logo": _logo(settings),
         "notice": settings.notice,
         "theme_class": settings.theme_class,
     }
 
 
-def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
-    pages = Page.objects.child_of(site.root_page).live().in_menu().order_by("path")
-    links = [{"label": page.title, "url": page.get_url(request)} for page in pages]
-    links.append({"label": _("Mijn aanvraag"), "url": APPLICANT_ADDRESS})
-    return [{**link, "current": bool(link["url"]) and request.path.startswith(link["url"])} for link in links]
+def _menu(site: Site, settings: SiteSettings) -> list[dict[str, Any]]:
+    """The pages of the menu; the form page has the button beside it, so it isn't named twice."""
+    pages = Page.objects.child_of(site.root_page.localized).live().in_menu().exclude(pk=settings.apply_page_id)
+    links = [{"label": page.title, "url": page.url or ""} for page in pages.order_by("path")]
+    return [*links, {"label": _("Mijn aanvraag"), "url": APPLICANT_ADDRESS}]
+
+
+def _with_current(link: dict[str, Any], path: str) -> dict[str, Any]:
+    return link | {"current": bool(link["url"]) and path.startswith(link["url"])}
 
 
 def _page_link(page: Page | None, label: str) -> dict[str, str] | None:

@@ -9,13 +9,12 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.cards import project_cards
-from home.models.projects import ProjectPage
-from home.models.reference import Theme, Village
+from home.models.projects import ProjectPage, all_villages_and_themes, attach_lists
 from home.village_map import village_tile
 
 if TYPE_CHECKING:
@@ -76,71 +75,98 @@ class FilterGroup:
     items: list[dict]
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter, and the number of projects that it gives under the other filters."""
+
+    slug: str
+    name: str
+    number: int
+
+
 class Gallery:
-    """The projects of an index page for one set of filters. Three counting queries and one list."""
+    """The projects of an index page for one set of filters: one counting query, and two for the cards of a page."""
 
     def __init__(self, index: ProjectIndexPage, filters: GalleryFilters) -> None:
         self.filters = filters
         self._url = index.url or ""
-        self._projects = ProjectPage.objects.child_of(index).live().public()
+        self._villages, self._themes = all_villages_and_themes()
+        self._projects = ProjectPage.objects.child_of(index).shown()
 
     def _matching(self, without: str = "") -> ProjectQuerySet:
         return self._projects.filter(self.filters.conditions(without=without))
 
     @cached_property
-    def villages(self) -> list[Village]:
-        """All villages, alphabetical, each with its `number` of projects under the other filters."""
-        shown = Q(projects__in=self._matching(without=VILLAGE).values("pk"))
-        return list(Village.objects.annotate(number=Count("projects", filter=shown)))
+    def _counts(self) -> dict[str, dict[int | None, int]]:
+        """Numbers of projects by filter and then by village, theme (both by id) or year."""
+        counts: dict[str, dict[int | None, int]] = {VILLAGE: {}, THEME: {}, YEAR: {}}
+        queries = [
+            self._counted(VILLAGE, F("villages")),
+            self._counted(THEME, F("themes")),
+            self._counted(YEAR, F("year")),
+        ]
+        for kind, value, number in queries[0].union(*queries[1:], all=True):
+            counts[kind][value] = number
+        return counts
+
+    def _counted(self, kind: str, field: F) -> QuerySet:
+        by_value = self._matching(without=kind).order_by().annotate(kind=Value(kind), value=field)
+        return by_value.values("kind", "value").annotate(number=Count("pk")).values_list("kind", "value", "number")
 
     @cached_property
-    def themes(self) -> list[Theme]:
-        """All themes, each with its `number` of projects under the other filters."""
-        shown = Q(projects__in=self._matching(without=THEME).values("pk"))
-        return list(Theme.objects.annotate(number=Count("projects", filter=shown)))
+    def villages(self) -> list[Choice]:
+        """All villages, alphabetical."""
+        return [Choice(v.slug, v.name, self._counts[VILLAGE].get(v.pk, 0)) for v in self._villages]
 
     @cached_property
-    def years(self) -> dict[int | None, int]:
-        """Number of projects for each year under the other filters, newest year first."""
-        counted = self._matching(without=YEAR).order_by("-year").values_list("year").annotate(number=Count("pk"))
-        return dict(counted)
+    def themes(self) -> list[Choice]:
+        """All themes, alphabetical."""
+        return [Choice(t.slug, t.name, self._counts[THEME].get(t.pk, 0)) for t in self._themes]
+
+    @cached_property
+    def years(self) -> list[Choice]:
+        """The years that have projects, newest first."""
+        known = sorted((year for year in self._counts[YEAR] if year is not None), reverse=True)
+        return [Choice(str(year), str(year), self._counts[YEAR][year]) for year in known]
 
     @cached_property
     def total(self) -> int:
-        """The number of projects under all filters; known from the counts of years without a query of its own."""
+        """The number of projects under all filters; known from the counts of years."""
         if not self.filters.year:
-            return sum(self.years.values())
-        return sum(number for year, number in self.years.items() if str(year) == self.filters.year)
+            return sum(self._counts[YEAR].values())
+        return sum(choice.number for choice in self.years if choice.slug == self.filters.year)
 
     @cached_property
     def page(self) -> PaginatorPage:
         """The asked page of projects; a number that doesn't exist gives the nearest page that does."""
-        paginator = Paginator(self._matching().for_cards().newest_first(), PER_PAGE)
+        projects = self._matching().select_related("photo").prefetch_related("photo__renditions").newest_first()
+        paginator = Paginator(projects, PER_PAGE)
         paginator.__dict__["count"] = self.total
         return paginator.get_page(self.filters.page)
 
-    @property
+    @cached_property
     def cards(self) -> list[dict]:
         """The cards of this page."""
-        return project_cards(self.page)
+        projects = list(self.page)
+        attach_lists(projects, self._villages, self._themes)
+        return project_cards(projects)
 
-    @property
+    @cached_property
     def filter_groups(self) -> list[FilterGroup]:
         """The links of all filters: only values that give something, and the one that is chosen."""
         return [
-            FilterGroup(_("Kern"), self._links(VILLAGE, ((v.slug, v.name, v.number) for v in self.villages))),  # type: ignore[attr-defined]
-            FilterGroup(_("Thema"), self._links(THEME, ((t.slug, t.name, t.number) for t in self.themes))),  # type: ignore[attr-defined]
-            FilterGroup(_("Jaar"), self._links(YEAR, ((str(y), str(y), n) for y, n in self.years.items() if y))),
+            FilterGroup(_("Kern"), self._links("village", self.villages)),
+            FilterGroup(_("Thema"), self._links("theme", self.themes)),
+            FilterGroup(_("Jaar"), self._links("year", self.years)),
         ]
 
-    def _links(self, key: str, values: Iterable[tuple[str, str, int]]) -> list[dict]:
-        field = {VILLAGE: "village", THEME: "theme", YEAR: "year"}[key]
+    def _links(self, field: str, choices: Iterable[Choice]) -> list[dict]:
         chosen = getattr(self.filters, field)
         links = [{"label": _("Alles"), "url": self._address(**{field: ""}), "count": None, "current": not chosen}]
-        for value, label, number in values:
-            if number or value == chosen:
-                link = {"label": label, "url": self._address(**{field: value}), "count": number}
-                links.append({**link, "current": value == chosen})
+        for choice in choices:
+            if choice.number or choice.slug == chosen:
+                link = {"label": choice.name, "url": self._address(**{field: choice.slug}), "count": choice.number}
+                links.append({**link, "current": choice.slug == chosen})
         return links
 
     def _address(self, **changes: str) -> str:
@@ -155,17 +181,15 @@ class Gallery:
     @property
     def map_tiles(self) -> list[dict]:
         """The tiles of the village map under the other filters."""
-        return [
-            village_tile(village, village.number, self._address(village=village.slug))  # type: ignore[attr-defined]
-            for village in self.villages
-        ]
+        counts = self._counts[VILLAGE]
+        return [village_tile(v, counts.get(v.pk, 0), self._address(village=v.slug)) for v in self._villages]
 
     @property
     def heading(self) -> str:
         """What is shown, in words: "3 projecten in Erp over Natuur uit 2026"."""
         words = [ngettext("%(number)d project", "%(number)d projecten", self.total) % {"number": self.total}]
-        village = next((v.name for v in self.villages if v.slug == self.filters.village), "")
-        theme = next((t.name for t in self.themes if t.slug == self.filters.theme), "")
+        village = next((c.name for c in self.villages if c.slug == self.filters.village), "")
+        theme = next((c.name for c in self.themes if c.slug == self.filters.theme), "")
         if village:
             words.append(_("in %(village)s") % {"village": village})
         if theme:

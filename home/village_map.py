@@ -41,6 +41,6 @@ def draw_village_map() -> list[dict]:
     index = ProjectIndexPage.objects.live().first()
     if index is None:
         return []
-    shown = ProjectPage.objects.live().public().values("pk")
+    shown = ProjectPage.objects.shown().values("pk")
     villages = Village.objects.annotate(number=Count("projects", filter=Q(projects__in=shown)))
     return village_tiles(villages, index.url or "")

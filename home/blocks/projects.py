@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from home.blocks.links import LinkBlock
+from home.remembering import remembered
 
 if TYPE_CHECKING:
     from home.models import ProjectPage
@@ -60,13 +61,16 @@ class ProjectCardsBlock(blocks.StructBlock):
         from home.cards import project_cards
 
         context = super().get_context(value, parent_context=parent_context)
-        context["cards"] = project_cards(self._projects(value))
+        chosen = [page.pk for page in value["projects"] if page is not None]
+        choice = [value["choice"], chosen, *(getattr(value.get(key), "pk", None) for key in ("village", "theme"))]
+        key = f"cards:{[*choice, value.get('number')]}".replace(" ", "")
+        context["cards"] = remembered(key, lambda: project_cards(self._projects(value)))
         return context
 
     def _projects(self, value: blocks.StructValue) -> list[ProjectPage]:
         from home.models import ProjectPage
 
-        cards = ProjectPage.objects.live().public().for_cards()
+        cards = ProjectPage.objects.shown().for_cards()
         if value["choice"] == self.Choice.CHOSEN:
             chosen = [page.pk for page in value["projects"] if page is not None]
             found = cards.in_bulk(chosen)
@@ -96,5 +100,5 @@ class VillageMapBlock(blocks.StructBlock):
         from home.village_map import draw_village_map
 
         context = super().get_context(value, parent_context=parent_context)
-        context["tiles"] = draw_village_map()
+        context["tiles"] = remembered("village-map", draw_village_map)
         return context

@@ -56,6 +56,9 @@ class BasePage(Page):
     #: Under which heading search counts this type of page.
     search_kind: ClassVar[StrOrPromise] = _("Pagina's")
 
+    #: Names of search fields that are no running text.
+    not_in_excerpt: ClassVar[set[str]] = set()
+
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         *Page.promote_panels,
@@ -69,7 +72,7 @@ class BasePage(Page):
 
     def searchable_texts(self) -> list[str]:
         """The words of the page, field by field, from which search takes its excerpt."""
-        skipped = {"title", "summary", "draft_title"}
+        skipped = {"title", "summary", "draft_title", *self.not_in_excerpt}
         fields = [
             f for f in self.get_search_fields() if isinstance(f, index.SearchField) and f.field_name not in skipped
         ]
@@ -85,12 +88,19 @@ class BasePage(Page):
         return self.search_description or self.summary
 
     def breadcrumbs(self, request: HttpRequest) -> list[dict[str, str]]:
-        """The way from the home page to this page, in the shape of `components/breadcrumb.html`. Empty on the home page."""
+        """The way from the home page to this page, in the shape of `components/breadcrumb.html`. Empty on the home page.
+
+        Asks nothing of the database while a page is served: Wagtail found the page through its parents.
+        """
         if self.depth <= HOME_DEPTH:
             return []
-        ancestors = self.get_ancestors().filter(depth__gte=HOME_DEPTH).live().order_by("depth")
-        trail = [{"label": _page_name(page), "url": page.get_url(request) or ""} for page in ancestors]
-        return [*trail, {"label": self.title, "url": ""}]
+        trail = [{"label": self.title, "url": ""}]
+        page: Page = self
+        while page.depth > HOME_DEPTH:
+            page = page.get_parent()
+            if page.live:
+                trail.insert(0, {"label": _page_name(page), "url": page.get_url(request) or ""})
+        return trail
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what `base.html` reads for every page: breadcrumbs, description, canonical address, share image."""

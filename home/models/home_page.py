@@ -14,6 +14,7 @@ from wagtail.search import index
 from home.blocks import BodyBlock
 from home.models.base import BasePage
 from home.models.site_settings import SiteSettings
+from home.remembering import remembered
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -69,10 +70,16 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the two buttons of the hero, each only when its page is public."""
         context = super().get_context(request, *args, **kwargs)
-        apply_page = SiteSettings.for_request(request).apply_page
-        context["hero_first"] = self._button(apply_page, self.hero_button)
-        context["hero_second"] = self._button(self.hero_second_page, self.hero_second_button)
+        second_id, label = self.hero_second_page_id, self.hero_second_button
+        context["hero_first"] = remembered(f"hero-first:{self.hero_button}", lambda: self._apply_button())
+        context["hero_second"] = remembered(
+            f"hero-second:{second_id}:{label}", lambda: self._button(self.hero_second_page, label)
+        )
         return context
+
+    def _apply_button(self) -> dict | None:
+        site = self.get_site()
+        return self._button(SiteSettings.for_site(site).apply_page, self.hero_button) if site else None
 
     @staticmethod
     def _button(page: Any, label: str) -> dict | None:

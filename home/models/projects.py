@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -24,9 +24,15 @@ from home.blocks.text import PARAGRAPH_FEATURES
 from home.cards import project_cards
 from home.models.base import BasePage
 from home.models.reference import Theme, Village
+from home.remembering import remembered
+from home.visibility import not_restricted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from django.http import HttpRequest
+
+VILLAGES, THEMES = "villages", "themes"
 
 
 class ProjectIndexPage(BasePage):
@@ -56,11 +62,15 @@ class ProjectIndexPage(BasePage):
 
 
 class ProjectQuerySet(PageQuerySet):
-    """Projects, fetched as a list of cards needs them."""
+    """Projects that visitors may see, fetched as a list of cards needs them."""
+
+    def shown(self) -> ProjectQuerySet:
+        """Live, and not behind a restriction of its own or of a page above it."""
+        return self.live().filter(not_restricted())
 
     def for_cards(self) -> ProjectQuerySet:
         """Fetch villages, themes and photos with the list, so that cards ask nothing more."""
-        return self.select_related("photo").prefetch_related("villages", "themes", "photo__renditions")
+        return self.select_related("photo").prefetch_related("villages", "themes")
 
     def newest_first(self) -> ProjectQuerySet:
         """Newest year first, then the latest published."""
@@ -143,6 +153,7 @@ class ProjectPage(BasePage):
     )
 
     search_kind = _("Projecten")
+    not_in_excerpt = {"place_and_theme_names", "recipient_name"}
 
     objects = PageManager.from_queryset(ProjectQuerySet)()
 
@@ -194,9 +205,10 @@ class ProjectPage(BasePage):
 
     def facts(self) -> list[dict]:
         """The facts beside the story, in the shape of `components/definition_list.html`; what is unknown is left out."""
+        villages, themes = self.village_names(), [theme.name for theme in self.themes.all()]
         rows = [
-            (ngettext("Kern", "Kernen", self.villages.count()), ", ".join(self.village_names())),
-            (ngettext("Thema", "Thema's", self.themes.count()), ", ".join(theme.name for theme in self.themes.all())),
+            (ngettext("Kern", "Kernen", len(villages)), ", ".join(villages)),
+            (ngettext("Thema", "Thema's", len(themes)), ", ".join(themes)),
             (gettext("Bedrag van het fonds"), euro_text(self.amount)),
             (gettext("Jaar"), str(self.year or "")),
             (gettext("Hoe ver is het?"), self.get_state_display()),
@@ -207,15 +219,17 @@ class ProjectPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the facts, the news of the makers and cards of related projects."""
         context = super().get_context(request, *args, **kwargs)
+        if not getattr(request, "is_preview", False):
+            attach_lists([self], *all_villages_and_themes())
         context["facts"] = self.facts()
         context["updates"] = self.updates.all()
-        context["related_cards"] = project_cards(self.related())
+        context["related_cards"] = remembered(f"related:{self.pk}", lambda: project_cards(self.related()))
         return context
 
     def related(self) -> QuerySet[ProjectPage]:
-        """At most three other live projects from the same villages or about the same themes, newest first."""
+        """At most three other public projects from the same villages or about the same themes, newest first."""
         same = models.Q(villages__in=self.villages.all()) | models.Q(themes__in=self.themes.all())
-        nearby = ProjectPage.objects.live().public().filter(same).exclude(pk=self.pk).values("pk")
+        nearby = ProjectPage.objects.shown().filter(same).exclude(pk=self.pk).values("pk")
         return ProjectPage.objects.filter(pk__in=nearby).for_cards().newest_first()[:3]
 
 
@@ -236,3 +250,26 @@ class ProjectUpdate(Orderable):
 
     def __str__(self) -> str:
         return self.heading
+
+
+def all_villages_and_themes() -> tuple[list[Village], list[Theme]]:
+    """Both lists in alphabetical order, remembered."""
+    return remembered("villages-and-themes", lambda: (list(Village.objects.all()), list(Theme.objects.all())))
+
+
+def attach_lists(projects: Sequence[ProjectPage], villages: Iterable[Village], themes: Iterable[Theme]) -> None:
+    """Give projects their villages and themes from lists that are known already. One query for both."""
+    by_id = {VILLAGES: {v.pk: v for v in villages}, THEMES: {t.pk: t for t in themes}}
+    found: dict[int, dict[str, list]] = {project.pk: {VILLAGES: [], THEMES: []} for project in projects}
+    pairs = [
+        getattr(ProjectPage, name)
+        .through.objects.filter(projectpage__in=list(found))
+        .order_by()
+        .values_list("projectpage_id", f"{name[:-1]}_id", Value(name))
+        for name in (VILLAGES, THEMES)
+    ]
+    for project_id, list_id, name in pairs[0].union(pairs[1], all=True):
+        if list_id in by_id[name]:
+            found[project_id][name].append(by_id[name][list_id])
+    for project in projects:
+        project._prefetched_objects_cache = getattr(project, "_prefetched_objects_cache", {}) | found[project.pk]

@@ -1,0 +1,141 @@
+"""The search page: finds public pages, marks the words, and takes any question."""
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from wagtail.models import PageViewRestriction
+
+from home.models import HomePage, ProjectIndexPage
+from home.site_setup import setup
+from search.highlight import excerpt, mark_words, search_words
+from tests.home.factories import ProjectPageFactory, StandardPageFactory, village
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    return setup()
+
+
+@pytest.fixture
+def gallery(home: HomePage) -> ProjectIndexPage:
+    return ProjectIndexPage.objects.get()
+
+
+def found(client: Client, words: str, **query: str) -> list[str]:
+    response = client.get("/zoeken/", {"q": words, **query})
+    assert response.status_code == 200
+    return [a.get_text() for a in BeautifulSoup(response.content, "html.parser").select(".bif-results__item h3 a")]
+
+
+def test_a_page_is_found_by_its_title_and_by_its_words(home: HomePage, client: Client) -> None:
+    page = StandardPageFactory(parent=home, title="Fietsenmaker", body=[("text", "<p>Wij zoeken een pompoen.</p>")])
+    assert found(client, "fietsenmaker") == [page.title]
+    assert found(client, "pompoen") == [page.title]
+
+
+def test_a_project_is_found_by_its_village(gallery: ProjectIndexPage, client: Client) -> None:
+    ProjectPageFactory(parent=gallery, title="De molen draait", villages=[village("Olland")]).save_revision().publish()
+    assert "De molen draait" in found(client, "olland")
+
+
+def test_the_beginning_of_a_word_in_a_title_is_enough(home: HomePage, client: Client) -> None:
+    StandardPageFactory(parent=home, title="Vleermuizenkast")
+    assert found(client, "vleerm") == ["Vleermuizenkast"]
+
+
+def test_drafts_and_private_pages_are_never_found(home: HomePage, client: Client) -> None:
+    StandardPageFactory(parent=home, title="Vleermuis concept", live=False)
+    private = StandardPageFactory(parent=home, title="Vleermuis besloten")
+    PageViewRestriction.objects.create(page=private, restriction_type="password", password="x")
+    assert found(client, "vleermuis") == []
+
+
+def test_an_unpublished_page_leaves_the_results(home: HomePage, client: Client) -> None:
+    page = StandardPageFactory(parent=home, title="Vleermuis")
+    assert found(client, "vleermuis") == ["Vleermuis"]
+    page.unpublish()
+    assert found(client, "vleermuis") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "   ",
+        "???",
+        "''",
+        '"',
+        "a OR",
+        "(",
+        "*",
+        "\\",
+        "%",
+        "_",
+        "NEAR/3",
+        "title:x",
+        "x" * 3000,
+        "🚲",
+        "\x00",
+        "a\x00b",
+        "--",
+    ],
+)
+def test_any_question_is_fair(home: HomePage, client: Client, words: str) -> None:
+    assert client.get("/zoeken/", {"q": words}).status_code == 200
+
+
+def test_a_search_without_result_says_what_to_do(home: HomePage, client: Client) -> None:
+    text = client.get("/zoeken/", {"q": "xyzzy"}).content.decode()
+    assert "We vonden niets voor “xyzzy”" in text
+    assert "Bekijk alle projecten" in text
+
+
+def test_results_can_be_narrowed_to_one_kind(home: HomePage, gallery: ProjectIndexPage, client: Client) -> None:
+    StandardPageFactory(parent=home, title="Vleermuis bij de regels")
+    ProjectPageFactory(parent=gallery, title="Vleermuis op zolder")
+    assert len(found(client, "vleermuis")) == 2
+    assert found(client, "vleermuis", soort="Projecten") == ["Vleermuis op zolder"]
+    assert found(client, "vleermuis", soort="onzin") == []
+
+
+def test_results_are_divided_into_pages(home: HomePage, client: Client) -> None:
+    for number in range(12):
+        StandardPageFactory(parent=home, title=f"Vleermuis {number}")
+    assert len(found(client, "vleermuis")) == 10
+    assert len(found(client, "vleermuis", page="2")) == 2
+    assert len(found(client, "vleermuis", page="onzin")) == 10
+
+
+def test_what_was_typed_is_escaped(home: HomePage, client: Client) -> None:
+    content = client.get("/zoeken/", {"q": "<b>fiets</b>"}).content.decode()
+    assert "<b>fiets</b>" not in content
+
+
+def test_a_search_asks_the_database_little(
+    home: HomePage, gallery: ProjectIndexPage, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(6):
+        StandardPageFactory(parent=home, title=f"Vleermuis {number}")
+        ProjectPageFactory(parent=gallery, title=f"Vleermuis {number}", villages=[village("Erp")])
+    found(client, "vleermuis")
+    with django_assert_max_num_queries(12):
+        assert len(found(client, "vleermuis")) == 10
+
+
+def test_found_words_are_marked_and_the_rest_is_escaped() -> None:
+    assert mark_words("Fietsen & <b>", search_words("fiets")) == "<mark>Fietsen</mark> &amp; &lt;b&gt;"
+
+
+def test_the_excerpt_comes_from_the_text_that_has_the_word() -> None:
+    long = "Een twee drie. " * 30 + "Daar staat de molen. " + "Vier vijf zes. " * 30
+    piece = excerpt(["Niets hier.", long], search_words("molen"))
+    assert "<mark>molen</mark>" in piece
+    assert piece.startswith("… ")
+    assert len(piece) < 300
+
+
+def test_the_excerpt_of_a_page_without_text_is_empty() -> None:
+    assert excerpt(["", " "], ["x"]) == ""
