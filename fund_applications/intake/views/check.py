@@ -32,8 +32,9 @@ _MOST_LISTED = 6
 @require_safe
 @with_draft
 def check(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """All answers, what is missing, and the signature."""
-    return render_check(request, draft, readiness_of(draft))
+    """All answers, what is missing, and the signature; after a refused attempt to send, with the errors."""
+    tried, signed = "verstuurd" in request.GET, "getekend" in request.GET
+    return render_check(request, draft, readiness_of(draft), tried=tried, signed=signed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,8 +55,10 @@ def send_application(request: HttpRequest, draft: Draft) -> HttpResponse:
     except TransitionRefused as refusal:
         messages.error(request, refusal.message)
         return redirect("intake:check", draft_id=draft.pk)
-    except NotReadyError as error:
-        return render_check(request, draft, error.readiness, tried=True, signed=signed)
+    except NotReadyError:
+        # A page of its own, so that the back button and a reload send nothing again.
+        check_url = reverse("intake:check", args=[draft.pk])
+        return redirect(f"{check_url}?verstuurd{'&getekend' if signed else ''}")
     return redirect("intake:done", draft_id=draft.pk)
 
 
@@ -76,7 +79,7 @@ def render_check(
         "previous_url": reverse("intake:step", args=[draft.pk, len(readiness.assessment.definition.steps)]),
         "newer": newer_form(draft),
     }
-    return render(request, "fund_applications/intake/check.html", context, status=422 if tried else 200)
+    return render(request, "fund_applications/intake/check.html", context)
 
 
 def _errors(draft: Draft, readiness: Readiness, signed: bool) -> list[ErrorLine]:

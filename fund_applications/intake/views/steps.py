@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -27,7 +26,7 @@ from fund_applications.intake.start_page import file_rules
 from fund_applications.intake.step_form import field_name
 from fund_applications.intake.step_page import Extras, build_step_page, file_rows, step_questions
 from fund_applications.intake.upload_limits import UnreadableRequestError, oversized_uploads, read_post
-from fund_applications.intake.uploads import add_to_draft, remove_from_draft, too_big
+from fund_applications.intake.uploads import add_to_draft, clean_name, remove_from_draft, too_big
 from fund_applications.intake.views.opened_draft import (
     call_with_draft,
     no_access,
@@ -40,6 +39,7 @@ from fund_applications.models import Draft
 from fund_applications.questions.definition import Question
 
 FROM_CHECK = "controleren"
+_FILE_ERRORS = "intake_file_errors"
 
 
 @csrf_exempt  # checked in save_step, which gives back what was typed instead of refusing it
@@ -57,6 +57,7 @@ def show_step(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     """The step as it is saved, with what is wrong in it."""
     extras = Extras(
         extra_rows=request.GET.get("regels", ""),
+        file_errors=_take_file_errors(request, draft),
         from_check=request.GET.get("terug") == FROM_CHECK,
         missing_in=_whole(request.GET.get("mist", "")),
         show_missing="bewaard" in request.GET,
@@ -103,14 +104,6 @@ def autosave(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     return JsonResponse({"saved_at": _time(saved.draft), "version": version})
 
 
-@dataclass(slots=True)
-class _Outcome:
-    """What happened to the files of a posted step."""
-
-    errors: dict[str, list[str]] = field(default_factory=dict)
-    changed: bool = False
-
-
 def _save(request: HttpRequest, draft: Draft, number: int, data: QueryDict) -> HttpResponse:
     questions = _questions_or_404(draft, number)
     had_email = bool(draft.email)
@@ -122,15 +115,14 @@ def _save(request: HttpRequest, draft: Draft, number: int, data: QueryDict) -> H
             _("We sturen een link naar %(email)s. Daarmee kun je later verder, ook op een ander apparaat.")
             % {"email": saved.draft.email},
         )
-    outcome = _handle_files(request, saved.draft, questions)
-    if outcome.errors:
-        extras = Extras(file_errors=outcome.errors, from_check=data.get("return") == FROM_CHECK)
-        return render_step(request, saved.draft, number, extras, status=422)
-    return redirect(_where_to(saved, number, data))
+    file_errors = _handle_files(request, saved.draft, questions)
+    if file_errors:
+        request.session[_FILE_ERRORS] = {"draft": str(draft.pk), "errors": file_errors}
+    return redirect(_where_to(saved, number, data, stay=bool(file_errors)))
 
 
-def _where_to(saved: Saved, number: int, data: QueryDict) -> str:
-    """The address that a button leads to, after saving."""
+def _where_to(saved: Saved, number: int, data: QueryDict, *, stay: bool) -> str:
+    """The address that a button leads to, after saving; `stay` when a file was refused, which is told here."""
     draft = saved.draft
     here = reverse("intake:step", args=[draft.pk, number])
     back = f"terug={FROM_CHECK}" if data.get("return") == FROM_CHECK else ""
@@ -139,8 +131,10 @@ def _where_to(saved: Saved, number: int, data: QueryDict) -> str:
     if "add_row" in data:
         question_id = str(data["add_row"]).removeprefix("q-")
         return f"{here}?{_query(f'regels={question_id}', back)}#id_q-{question_id}_rows" if question_id else here
+    if stay and not {"previous", "stop", "skip", "upload", "remove"} & set(data):
+        return f"{here}?{back}"
     if "upload" in data or "remove" in data:
-        target = data.get("upload", "")
+        target = "" if stay else data.get("upload", "")
         return f"{here}?{back}#{target}_field" if target else f"{here}?{back}"
     if "previous" in data:
         return reverse("intake:step", args=[draft.pk, number - 1]) if number > 1 else _overview(draft)
@@ -197,33 +191,47 @@ def _render_given_back(request: HttpRequest, draft: Draft, number: int, data: Qu
     return render_step(request, draft, number, extras, status=403, notice=notice)
 
 
-def _handle_files(request: HttpRequest, draft: Draft, questions: tuple[Question, ...]) -> _Outcome:
-    outcome = _Outcome()
+def _handle_files(request: HttpRequest, draft: Draft, questions: tuple[Question, ...]) -> dict[str, list[str]]:
+    """Take in and remove files; what was refused, by question id."""
+    errors: dict[str, list[str]] = {}
     oversized = oversized_uploads(request)
     for question in (q for q in questions if q.type == "files"):
         name = field_name(question)
         uploads = [upload for upload in request.FILES.getlist(name) if isinstance(upload, UploadedFile)]
-        for upload in uploads:
-            try:
-                _add(draft, question, upload)
-                outcome.changed = True
-            except FileRefusedError as refusal:
-                outcome.errors.setdefault(question.id, []).append(f"{upload.name}: {refusal.message}")
+        found = [message for upload in uploads if (message := _add(draft, question, upload))]
         if name in oversized:
-            outcome.errors.setdefault(question.id, []).append(f"{oversized[name]}: {too_big().message}")
+            found.append(f"{clean_name(oversized[name])}: {too_big().message}")
         elif not uploads and request.POST.get("upload") == name:
-            outcome.errors.setdefault(question.id, []).append(_("Kies eerst een bestand. Klik daarna op deze knop."))
+            found.append(_("Kies eerst een bestand. Klik daarna op deze knop."))
+        if found:
+            errors[question.id] = found
     if request.POST.get("remove"):
         _remove(draft, request.POST["remove"])
-    return outcome
+    return errors
 
 
-def _add(draft: Draft, question: Question, upload: UploadedFile) -> None:
-    """Store one file under the lock of the draft, so that two at once can't pass the limit together."""
-    with transaction.atomic():
-        locked = lock_draft(draft.pk)
-        add_to_draft(locked, question, upload)
-        touch(locked, timezone.now())
+def _take_file_errors(request: HttpRequest, draft: Draft) -> dict[str, list[str]]:
+    """The refusals of the last post, once."""
+    kept = request.session.get(_FILE_ERRORS)
+    if not isinstance(kept, dict) or kept.get("draft") != str(draft.pk):
+        return {}
+    del request.session[_FILE_ERRORS]
+    return kept["errors"]
+
+
+def _add(draft: Draft, question: Question, upload: UploadedFile) -> str:
+    """Store one file under the lock of the draft, so that two at once can't pass the limit together.
+
+    Gives back why it was refused, or an empty string.
+    """
+    try:
+        with transaction.atomic():
+            locked = lock_draft(draft.pk)
+            add_to_draft(locked, question, upload)
+            touch(locked, timezone.now())
+    except FileRefusedError as refusal:
+        return f"{clean_name(upload.name or '')}: {refusal.message}"
+    return ""
 
 
 def _remove(draft: Draft, attachment_id: str) -> None:

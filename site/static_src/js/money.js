@@ -19,7 +19,7 @@ function watchTotal(group) {
     line.hidden = false;
     spot.textContent = formatEuro(sum(group));
   };
-  group.addEventListener("change", update);
+  group.addEventListener("input", update);
   group.addEventListener("bif:rows-changed", update);
   update();
 }
@@ -30,6 +30,13 @@ function watchHelp(help) {
   const group = document.querySelector(`[data-rows="${CSS.escape(costs ?? "")}"]`);
   const line = help.querySelector("[data-money-live]");
   if (!input || !group || !line) return;
+  // The line changes with every key, so that nothing moves away under a finger on its way to the next answer; it is said
+  // aloud only when somebody leaves the amount.
+  const spoken = document.createElement("span");
+  spoken.className = "bif-visually-hidden";
+  spoken.setAttribute("role", "status");
+  line.removeAttribute("role");
+  line.after(spoken);
   const update = () => {
     const total = sum(group);
     const limit = Math.min(Number(maximum), Math.floor(total * Number(percentage)) / 100);
@@ -38,8 +45,10 @@ function watchHelp(help) {
     line.dataset.state = total > 0 ? state : "";
     line.textContent = total > 0 ? fill(help.dataset[state], { total, limit, requested: asked ?? 0 }) : "";
   };
-  input.addEventListener("change", update);
-  group.addEventListener("change", update);
+  const say = () => (spoken.textContent = line.textContent);
+  input.addEventListener("input", update);
+  input.addEventListener("change", say);
+  group.addEventListener("input", update);
   group.addEventListener("bif:rows-changed", update);
   update();
 }

@@ -54,7 +54,10 @@ function watch(box) {
       list.innerHTML = request.responseText;
       return;
     }
-    status.textContent = messageOf(request) ?? box.dataset.uploadFailed;
+    const refusal = messageOf(request);
+    // A file that was judged and refused is not sent once more with the rest of the step.
+    if (refusal) input.value = "";
+    status.textContent = refusal ?? box.dataset.uploadFailed;
   }
 }
 
