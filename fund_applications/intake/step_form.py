@@ -80,6 +80,19 @@ class Item:
         return self.question.necessity == Necessity.OPTIONAL
 
     @property
+    def described_by(self) -> str:
+        """The ids of hint and error; the errors of parts stand at the parts."""
+        if self.field is None:
+            return ""
+        ids = [f"{self.field.auto_id}_helptext"] if self.field.help_text else []
+        return " ".join([*ids, *([f"{self.field.auto_id}_error"] if self.field.errors and not self.has_parts else [])])
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the errors are told at the parts of the answer, and not above it."""
+        return bool(self.state.part_errors)
+
+    @property
     def takes_one(self) -> bool:
         """Whether one option can be chosen (radio buttons) or several (checkboxes)."""
         return self.question.type == "choice" or self.question.limits.max_choices == 1
@@ -177,10 +190,11 @@ def error_lines(items: Sequence[Item]) -> Iterator[ErrorLine]:
         if item.field is None or not item.field.errors:
             continue
         base = f"id_{field_name(item.question)}"
-        parts = item.state.part_errors
-        yield from (ErrorLine(message, f"{base}-{part}") for part, message in parts.items())
+        told = dict(zip(item.state.part_errors, item.state.errors, strict=False))
+        yield from (ErrorLine(message, f"{base}-{part}") for part, message in told.items())
         target = f"{base}_0" if item.control == "group" else item.field.field.widget.id_for_label(base)
-        yield from (ErrorLine(str(message), target) for message in item.field.errors if message not in parts.values())
+        others = (str(message) for message in item.field.errors if message not in told.values())
+        yield from (ErrorLine(message, target) for message in others)
 
 
 def _item(form: StepForm, assessment: Assessment, state: QuestionState, depends_here: bool, show_missing: bool) -> Item:

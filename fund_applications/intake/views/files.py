@@ -18,7 +18,7 @@ from fund_applications.intake.saving import lock_draft, touch
 from fund_applications.intake.step_form import field_name
 from fund_applications.intake.step_page import file_rows
 from fund_applications.intake.upload_limits import UnreadableRequestError, oversized_uploads, read_post
-from fund_applications.intake.uploads import add_to_draft, serve, too_big
+from fund_applications.intake.uploads import add_to_draft, clean_name, serve, too_big
 from fund_applications.intake.views.opened_draft import with_draft
 from fund_applications.models import Draft
 
@@ -46,7 +46,7 @@ def upload(request: HttpRequest, draft: Draft, question_id: str) -> HttpResponse
             add_to_draft(locked, question, sent)
             touch(locked, timezone.now())
     except FileRefusedError as refusal:
-        return _refuse(refusal.message)
+        return _refuse(f"{clean_name(sent.name or '')}: {refusal.message}")
     return render(request, "components/form/file_list.html", {"files": file_rows(locked).get(question.id, [])})
 
 

@@ -23,10 +23,14 @@ Json = Any
 
 
 class PartsInvalidError(ValidationError):
-    """Some parts of a compound answer are wrong: `parts` maps a suffix ("postcode", "0-amount") to a message."""
+    """Some parts of a compound answer are wrong: `parts` maps a suffix ("postcode", "0-amount") to a message.
 
-    def __init__(self, parts: Mapping[str, str]) -> None:
-        super().__init__(list(parts.values()))
+    `places` says where a part is ("Regel 1"), for a message that stands far from it; the error's own messages have it.
+    """
+
+    def __init__(self, parts: Mapping[str, str], places: Mapping[str, str] | None = None) -> None:
+        named = places or {}
+        super().__init__([f"{named[part]}: {text}" if part in named else text for part, text in parts.items()])
         self.parts = dict(parts)
 
 

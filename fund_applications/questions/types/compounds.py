@@ -120,7 +120,7 @@ class Address(QuestionType):
             if len(text) > CELL_LENGTH
         }
         if wrong:
-            raise PartsInvalidError(wrong)
+            raise PartsInvalidError({part: wrong[part] for part in value if part in wrong})
         return value
 
     def show(self, question: Question, value: Json) -> Shown:
@@ -227,7 +227,7 @@ class Rows(QuestionType):
             cleaned: dict[str, str] = {}
             for column in question.columns:
                 try:
-                    cleaned[column.name] = _clean_cell(column, str(row.get(column.name, "")), number)
+                    cleaned[column.name] = _clean_cell(column, str(row.get(column.name, "")))
                 except ValidationError as error:
                     wrong[f"{number}-{column.name}"] = error.messages[0]
             rows.append(cleaned)
@@ -237,7 +237,8 @@ class Rows(QuestionType):
                 "most": most_rows(question)
             }
         if wrong:
-            raise PartsInvalidError(wrong)
+            places = {part: _("Regel %(row)d") % {"row": int(part.partition("-")[0]) + 1} for part in wrong}
+            raise PartsInvalidError(wrong, places)
         return rows
 
     def show(self, question: Question, value: Json) -> Shown:
@@ -294,24 +295,20 @@ def total(rows: Json, column: str = "amount") -> Decimal:
     return sum((Decimal(row[column]) for row in rows or () if row.get(column)), Decimal("0.00"))
 
 
-def _clean_cell(column: Column, typed: str, number: int) -> str:
-    where = {"row": number + 1, "column": column.label}
+def _clean_cell(column: Column, typed: str) -> str:
     if is_blank(typed):
         if not column.required:
             return ""
-        raise ValidationError(_("Regel %(row)d: vul in bij “%(column)s”, of maak de regel leeg."), params=where)
-    try:
-        if column.kind == ColumnKind.AMOUNT:
-            return AmountField().clean(typed)
-        if column.kind == ColumnKind.YES_NO:
-            if typed not in ("yes", "no"):
-                raise ValidationError(_("Kies ja of nee."))
-            return typed
-        return TextField(max_length=CELL_LENGTH, multiline=False).clean(typed)
-    except ValidationError as error:
         raise ValidationError(
-            _("Regel %(row)d: %(message)s") % {"row": number + 1, "message": error.messages[0]}
-        ) from error
+            _("Vul in bij “%(column)s”, of maak de hele regel leeg."), params={"column": column.label}
+        )
+    if column.kind == ColumnKind.AMOUNT:
+        return AmountField().clean(typed)
+    if column.kind == ColumnKind.YES_NO:
+        if typed not in ("yes", "no"):
+            raise ValidationError(_("Kies ja of nee."))
+        return typed
+    return TextField(max_length=CELL_LENGTH, multiline=False).clean(typed)
 
 
 def _cell_text(column: Column, value: str) -> str:

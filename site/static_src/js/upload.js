@@ -24,6 +24,7 @@ function watch(box) {
     bar.max = 100;
     bar.value = 0;
     const words = document.createElement("span");
+    delete status.dataset.state;
     status.replaceChildren(words, document.createElement("br"), bar);
     const tell = (percent) => {
       bar.value = percent;
@@ -58,6 +59,7 @@ function watch(box) {
     // A file that was judged and refused is not sent once more with the rest of the step.
     if (refusal) input.value = "";
     status.textContent = refusal ?? box.dataset.uploadFailed;
+    status.dataset.state = "failed";
   }
 }
 
