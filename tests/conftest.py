@@ -9,6 +9,8 @@ from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
+from tests import migrated_copy
+
 pytest_plugins = ["tests.servers.fixtures", "tests.browser"]
 
 # Search anew on one's own machine; in CI the same cases each time, so that a red run is of the change that it is about.
@@ -45,7 +47,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """On SQLite the database may be there already, as a copy; the folder that it is in goes away."""
+    return django_db_keepdb or migrated_copy.is_sqlite()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, pytestconfig: pytest.Config) -> None:
+    if migrated_copy.is_sqlite():
+        migrated_copy.bring(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config) -> None:
     """Without the database's guard of the event log: a test that commits empties all tables afterwards.
 
     The tests of the guard put it back for themselves.
@@ -53,6 +67,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     from fund_applications.lifecycle import event_guard
 
     with django_db_blocker.unblock():
+        if migrated_copy.is_sqlite():
+            migrated_copy.keep(pytestconfig)
         event_guard.remove(connection)
 
 
