@@ -21,12 +21,12 @@ GROUP_FUND = _("Het fonds")
 class BudgetMeterBlock(blocks.StructBlock):
     """How much money is left in the current round, as a drawing, in words and as a table."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, default=_("Zoveel geld is er nog"))
-    text = blocks.RichTextBlock(label=_("uitleg"), features=PARAGRAPH_FEATURES, required=False)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, default=_("Zoveel geld is er nog"))
+    text = blocks.RichTextBlock(label=_("Uitleg"), features=PARAGRAPH_FEATURES, required=False)
 
     class Meta:
         icon = "calculator"
-        label = _("geldmeter")
+        label = _("Geldmeter")
         group = GROUP_FUND
         template = "home/blocks/budget_meter.html"
         description = _("Laat zien hoeveel geld er nog is. De bedragen komen vanzelf uit de ronde.")
@@ -36,12 +36,12 @@ class BudgetMeterBlock(blocks.StructBlock):
 class KeyDatesBlock(blocks.StructBlock):
     """When the round opens and closes, and when the commission meets."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, default=_("Belangrijke dagen"))
-    text = blocks.RichTextBlock(label=_("uitleg"), features=PARAGRAPH_FEATURES, required=False)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, default=_("Belangrijke dagen"))
+    text = blocks.RichTextBlock(label=_("Uitleg"), features=PARAGRAPH_FEATURES, required=False)
 
     class Meta:
         icon = "date"
-        label = _("belangrijke dagen")
+        label = _("Belangrijke dagen")
         group = GROUP_FUND
         template = "home/blocks/key_dates.html"
         description = _("De dagen van deze ronde. Ze komen vanzelf uit de ronde.")
@@ -51,14 +51,14 @@ class KeyDatesBlock(blocks.StructBlock):
 class CallToActionBlock(blocks.StructBlock):
     """One thing to do now, with a button."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80)
-    text = blocks.RichTextBlock(label=_("tekst"), features=PARAGRAPH_FEATURES, required=False)
-    link = LinkBlock(label=_("knop"))
-    picture = ImageBlock(label=_("tekening of foto"), required=False)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80)
+    text = blocks.RichTextBlock(label=_("Tekst"), features=PARAGRAPH_FEATURES, required=False)
+    link = LinkBlock(label=_("Knop"))
+    picture = ImageBlock(label=_("Tekening of foto"), required=False)
 
     class Meta:
         icon = "arrow-right"
-        label = _("oproep met knop")
+        label = _("Oproep met knop")
         group = GROUP_FUND
         template = "home/blocks/call_to_action.html"
         description = _("Eén ding dat de lezer nu kan doen.")
@@ -72,13 +72,13 @@ class CallToActionBlock(blocks.StructBlock):
 class IdeaCheckTeaserBlock(blocks.StructBlock):
     """An invitation to the idea check."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, default=_("Past je idee bij het fonds?"))
-    text = blocks.RichTextBlock(label=_("tekst"), features=PARAGRAPH_FEATURES, required=False)
-    link = LinkBlock(label=_("knop naar de ideecheck"))
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, default=_("Past je idee bij het fonds?"))
+    text = blocks.RichTextBlock(label=_("Tekst"), features=PARAGRAPH_FEATURES, required=False)
+    link = LinkBlock(label=_("Knop naar de ideecheck"))
 
     class Meta:
         icon = "tick-inverse"
-        label = _("uitnodiging voor de ideecheck")
+        label = _("Uitnodiging voor de ideecheck")
         group = GROUP_FUND
         template = "home/blocks/idea_check_teaser.html"
         description = _("Stuurt bezoekers naar vijf korte vragen.")
@@ -92,12 +92,12 @@ class IdeaCheckTeaserBlock(blocks.StructBlock):
 class ContactPersonBlock(blocks.StructBlock):
     """The contact person of the fund, from the site settings."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, default=_("Vraag het gewoon"))
-    text = blocks.RichTextBlock(label=_("tekst"), features=PARAGRAPH_FEATURES, required=False)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, default=_("Vraag het gewoon"))
+    text = blocks.RichTextBlock(label=_("Tekst"), features=PARAGRAPH_FEATURES, required=False)
 
     class Meta:
         icon = "user"
-        label = _("contactpersoon")
+        label = _("Contactpersoon")
         group = GROUP_FUND
         template = "home/blocks/contact_person.html"
         description = _("Foto, naam, telefoon en e-mail. Die vul je in bij Instellingen, Website.")

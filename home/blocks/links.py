@@ -38,14 +38,14 @@ class LinkBlock(blocks.StructBlock):
     """A page or an address, with the text of the link."""
 
     text = blocks.CharBlock(
-        label=_("tekst van de link"),
+        label=_("Tekst van de link"),
         max_length=80,
         required=False,
         help_text=_("Zeg waar de link naartoe gaat. Niet “klik hier”. Leeg: de titel van de pagina."),
     )
-    page = blocks.PageChooserBlock(label=_("pagina op deze site"), required=False)
+    page = blocks.PageChooserBlock(label=_("Pagina op deze site"), required=False)
     url = blocks.CharBlock(
-        label=_("of een ander adres"),
+        label=_("Of een ander adres"),
         max_length=500,
         required=False,
         help_text=_("Begint met https://, mailto: of tel:, of met / voor een adres op deze site."),
@@ -53,7 +53,7 @@ class LinkBlock(blocks.StructBlock):
 
     class Meta:
         icon = "link"
-        label = _("link")
+        label = _("Link")
         value_class = LinkValue
 
     def __init__(self, local_blocks: list | None = None, *, required: bool = True, **kwargs: object) -> None:

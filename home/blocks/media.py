@@ -28,13 +28,13 @@ def newest_picture() -> dict | None:
 class PictureBlock(blocks.StructBlock):
     """A picture with a text alternative for this use of it."""
 
-    image = ImageBlock(label=_("afbeelding"))
-    caption = blocks.CharBlock(label=_("bijschrift"), max_length=200, required=False)
-    credit = blocks.CharBlock(label=_("maker van de foto of tekening"), max_length=100, required=False)
+    image = ImageBlock(label=_("Afbeelding"))
+    caption = blocks.CharBlock(label=_("Bijschrift"), max_length=200, required=False)
+    credit = blocks.CharBlock(label=_("Maker van de foto of tekening"), max_length=100, required=False)
 
     class Meta:
         icon = "image"
-        label = _("foto of tekening")
+        label = _("Foto of tekening")
         group = GROUP_MEDIA
         template = "home/blocks/picture.html"
         description = _("Een foto of tekening. Beschrijf wat je ziet voor mensen die hem niet kunnen zien.")
@@ -61,29 +61,29 @@ class VideoValue(blocks.StructValue):
 class VideoBlock(blocks.StructBlock):
     """A film: our own file, or a link to another site. Nothing is loaded from that site before somebody clicks."""
 
-    title = blocks.CharBlock(label=_("titel van de film"), max_length=120)
+    title = blocks.CharBlock(label=_("Titel van de film"), max_length=120)
     duration = blocks.CharBlock(
-        label=_("hoe lang"), max_length=40, required=False, help_text=_("Bijvoorbeeld: 2 minuten.")
+        label=_("Hoe lang"), max_length=40, required=False, help_text=_("Bijvoorbeeld: 2 minuten.")
     )
-    film = DocumentChooserBlock(label=_("filmbestand (mp4)"), required=False)
+    film = DocumentChooserBlock(label=_("Filmbestand (mp4)"), required=False)
     captions = DocumentChooserBlock(
-        label=_("ondertiteling (vtt)"), required=False, help_text=_("Nodig als er in de film gesproken wordt.")
+        label=_("Ondertiteling (vtt)"), required=False, help_text=_("Nodig als er in de film gesproken wordt.")
     )
     external_url = blocks.URLBlock(
-        label=_("of het adres op een andere site"),
+        label=_("Of het adres op een andere site"),
         required=False,
         help_text=_("Bezoekers gaan pas naar die site als ze klikken."),
     )
-    poster = ImageBlock(label=_("stilstaand beeld"), required=False)
+    poster = ImageBlock(label=_("Stilstaand beeld"), required=False)
     transcript = blocks.RichTextBlock(
-        label=_("uitgeschreven tekst"),
+        label=_("Uitgeschreven tekst"),
         features=PARAGRAPH_FEATURES,
         help_text=_("Wat hoor en zie je? Voor mensen die de film niet kunnen zien of horen."),
     )
 
     class Meta:
         icon = "media"
-        label = _("film")
+        label = _("Film")
         group = GROUP_MEDIA
         template = "home/blocks/video.html"
         value_class = VideoValue
@@ -113,9 +113,9 @@ class VideoBlock(blocks.StructBlock):
 class DownloadBlock(blocks.StructBlock):
     """One file to download."""
 
-    document = DocumentChooserBlock(label=_("bestand"))
+    document = DocumentChooserBlock(label=_("Bestand"))
     description = blocks.CharBlock(
-        label=_("wat staat erin"), max_length=120, required=False, help_text=_("Leeg: de titel van het bestand.")
+        label=_("Wat staat erin"), max_length=120, required=False, help_text=_("Leeg: de titel van het bestand.")
     )
 
 
@@ -140,12 +140,12 @@ class DownloadsValue(blocks.StructValue):
 class DownloadsBlock(blocks.StructBlock):
     """Files to download, with kind and size."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, required=False)
-    files = blocks.ListBlock(DownloadBlock(), label=_("bestanden"), min_num=1)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, required=False)
+    files = blocks.ListBlock(DownloadBlock(), label=_("Bestanden"), min_num=1)
 
     class Meta:
         icon = "download"
-        label = _("downloads")
+        label = _("Downloads")
         group = GROUP_MEDIA
         template = "home/blocks/downloads.html"
         value_class = DownloadsValue

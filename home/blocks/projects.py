@@ -28,24 +28,24 @@ class ProjectCardsBlock(blocks.StructBlock):
         NEWEST = "newest", _("De nieuwste, vanzelf")
         CHOSEN = "chosen", _("Zelf gekozen")
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, required=False)
-    choice = blocks.ChoiceBlock(label=_("welke projecten"), choices=Choice.choices, default=Choice.NEWEST)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, required=False)
+    choice = blocks.ChoiceBlock(label=_("Welke projecten"), choices=Choice.choices, default=Choice.NEWEST)
     projects = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="home.ProjectPage"),
-        label=_("zelf gekozen projecten"),
+        label=_("Zelf gekozen projecten"),
         required=False,
         min_num=0,
         max_num=6,
         default=[],
     )
-    village = SnippetChooserBlock("home.Village", label=_("alleen uit deze kern"), required=False)
-    theme = SnippetChooserBlock("home.Theme", label=_("alleen over dit thema"), required=False)
-    number = blocks.IntegerBlock(label=_("hoeveel"), default=3, min_value=1, max_value=6)
-    link = LinkBlock(label=_("link eronder"), required=False)
+    village = SnippetChooserBlock("home.Village", label=_("Alleen uit deze kern"), required=False)
+    theme = SnippetChooserBlock("home.Theme", label=_("Alleen over dit thema"), required=False)
+    number = blocks.IntegerBlock(label=_("Hoeveel"), default=3, min_value=1, max_value=6)
+    link = LinkBlock(label=_("Link eronder"), required=False)
 
     class Meta:
         icon = "grip"
-        label = _("projecten")
+        label = _("Projecten")
         group = GROUP_PROJECTS
         template = "home/blocks/project_cards.html"
         description = _("Kaartjes van projecten. Kies ze zelf, of laat de nieuwste vanzelf zien.")
@@ -85,11 +85,11 @@ class ProjectCardsBlock(blocks.StructBlock):
 class VillageMapBlock(blocks.StructBlock):
     """The villages as tiles, each with its number of projects and a link to them."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, default=_("Ideeën in jouw kern"))
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, default=_("Ideeën in jouw kern"))
 
     class Meta:
         icon = "site"
-        label = _("kaart van de kernen")
+        label = _("Kaart van de kernen")
         group = GROUP_PROJECTS
         template = "home/blocks/village_map.html"
         description = _("Een kaart met tegels. Elke kern is een link naar de projecten daar.")

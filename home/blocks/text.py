@@ -27,7 +27,7 @@ class TextBlock(blocks.RichTextBlock):
 
     class Meta:
         icon = "pilcrow"
-        label = _("tekst")
+        label = _("Tekst")
         group = GROUP_TEXT
         template = "home/blocks/text.html"
         description = _("Gewone tekst met kopjes, lijstjes en links.")
@@ -40,9 +40,9 @@ class TextBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """What somebody said, and who."""
 
-    quote = blocks.TextBlock(label=_("wat er gezegd is"), max_length=400, rows=3)
+    quote = blocks.TextBlock(label=_("Wat er gezegd is"), max_length=400, rows=3)
     speaker = blocks.CharBlock(
-        label=_("wie zei het"),
+        label=_("Wie zei het"),
         max_length=120,
         required=False,
         help_text=_("Vraag eerst of de naam op de site mag. Van kinderen noem je alleen de school en de groep."),
@@ -50,7 +50,7 @@ class QuoteBlock(blocks.StructBlock):
 
     class Meta:
         icon = "openquote"
-        label = _("citaat")
+        label = _("Citaat")
         group = GROUP_TEXT
         template = "home/blocks/quote.html"
         description = _("Een uitspraak die je groot wilt laten zien.")
@@ -70,13 +70,13 @@ class NoticeBlock(blocks.StructBlock):
         WARNING = "warning", _("Let op")
         SUCCESS = "ok", _("Gelukt")
 
-    kind = blocks.ChoiceBlock(label=_("soort"), choices=Kind.choices, default=Kind.INFO)
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, required=False)
-    text = blocks.RichTextBlock(label=_("tekst"), features=PARAGRAPH_FEATURES)
+    kind = blocks.ChoiceBlock(label=_("Soort"), choices=Kind.choices, default=Kind.INFO)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, required=False)
+    text = blocks.RichTextBlock(label=_("Tekst"), features=PARAGRAPH_FEATURES)
 
     class Meta:
         icon = "info-circle"
-        label = _("melding")
+        label = _("Melding")
         group = GROUP_TEXT
         template = "home/blocks/notice.html"
         description = _("Een korte boodschap in een kader. Gebruik er hooguit één op een pagina.")
@@ -90,12 +90,12 @@ class NoticeBlock(blocks.StructBlock):
 class QuestionBlock(blocks.StructBlock):
     """A question and its answer."""
 
-    question = blocks.CharBlock(label=_("vraag"), max_length=150)
-    answer = blocks.RichTextBlock(label=_("antwoord"), features=PARAGRAPH_FEATURES)
+    question = blocks.CharBlock(label=_("Vraag"), max_length=150)
+    answer = blocks.RichTextBlock(label=_("Antwoord"), features=PARAGRAPH_FEATURES)
 
     class Meta:
         icon = "help"
-        label = _("vraag en antwoord")
+        label = _("Vraag en antwoord")
 
 
 class FaqValue(blocks.StructValue):
@@ -110,12 +110,12 @@ class FaqValue(blocks.StructValue):
 class FaqBlock(blocks.StructBlock):
     """Questions that fold open."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, required=False)
-    questions = blocks.ListBlock(QuestionBlock(), label=_("vragen"), min_num=1)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, required=False)
+    questions = blocks.ListBlock(QuestionBlock(), label=_("Vragen"), min_num=1)
 
     class Meta:
         icon = "help"
-        label = _("vragen en antwoorden")
+        label = _("Vragen en antwoorden")
         group = GROUP_TEXT
         template = "home/blocks/faq.html"
         value_class = FaqValue
@@ -131,15 +131,15 @@ class FaqBlock(blocks.StructBlock):
 class StepBlock(blocks.StructBlock):
     """One step of a plan."""
 
-    title = blocks.CharBlock(label=_("wat gebeurt er"), max_length=80)
-    text = blocks.TextBlock(label=_("uitleg"), max_length=400, rows=2, required=False)
-    motif = blocks.ChoiceBlock(label=_("tekening"), choices=Motif.choices, default=Motif.SPROUT)
-    tone = blocks.ChoiceBlock(label=_("kleur"), choices=Tone.choices, default=Tone.MINT)
-    link = LinkBlock(label=_("link"), required=False)
+    title = blocks.CharBlock(label=_("Wat gebeurt er"), max_length=80)
+    text = blocks.TextBlock(label=_("Uitleg"), max_length=400, rows=2, required=False)
+    motif = blocks.ChoiceBlock(label=_("Tekening"), choices=Motif.choices, default=Motif.SPROUT)
+    tone = blocks.ChoiceBlock(label=_("Kleur"), choices=Tone.choices, default=Tone.MINT)
+    link = LinkBlock(label=_("Link"), required=False)
 
     class Meta:
         icon = "list-ol"
-        label = _("stap")
+        label = _("Stap")
 
 
 class StepsValue(blocks.StructValue):
@@ -164,12 +164,12 @@ class StepsValue(blocks.StructValue):
 class StepsBlock(blocks.StructBlock):
     """Numbered steps with drawings."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=80, required=False)
-    steps = blocks.ListBlock(StepBlock(), label=_("stappen"), min_num=2)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=80, required=False)
+    steps = blocks.ListBlock(StepBlock(), label=_("Stappen"), min_num=2)
 
     class Meta:
         icon = "list-ol"
-        label = _("stappen")
+        label = _("Stappen")
         group = GROUP_TEXT
         template = "home/blocks/steps.html"
         value_class = StepsValue
@@ -188,16 +188,16 @@ class TableBlock(blocks.StructBlock):
 
     table = TypedTableBlock(
         [
-            ("text", blocks.CharBlock(label=_("tekst"), required=False)),
-            ("number", blocks.DecimalBlock(label=_("getal"), required=False)),
-            ("rich_text", blocks.RichTextBlock(label=_("tekst met links"), features=["bold", "link"], required=False)),
+            ("text", blocks.CharBlock(label=_("Tekst"), required=False)),
+            ("number", blocks.DecimalBlock(label=_("Getal"), required=False)),
+            ("rich_text", blocks.RichTextBlock(label=_("Tekst met links"), features=["bold", "link"], required=False)),
         ],
-        label=_("tabel"),
+        label=_("Tabel"),
     )
 
     class Meta:
         icon = "table"
-        label = _("tabel")
+        label = _("Tabel")
         group = GROUP_TEXT
         template = "home/blocks/table.html"
         description = _("Gegevens in rijen en kolommen. Geef de tabel altijd een titel.")
@@ -206,8 +206,8 @@ class TableBlock(blocks.StructBlock):
 class ChartRowBlock(blocks.StructBlock):
     """One bar: what it is and how much."""
 
-    label = blocks.CharBlock(label=_("wat"), max_length=60)
-    value = blocks.DecimalBlock(label=_("hoeveel"), min_value=0)
+    label = blocks.CharBlock(label=_("Wat"), max_length=60)
+    value = blocks.DecimalBlock(label=_("Hoeveel"), min_value=0)
 
 
 class ChartValue(blocks.StructValue):
@@ -239,16 +239,16 @@ class ChartValue(blocks.StructValue):
 class ChartBlock(blocks.StructBlock):
     """A bar chart with the same numbers as a table."""
 
-    heading = blocks.CharBlock(label=_("kop"), max_length=100)
+    heading = blocks.CharBlock(label=_("Kop"), max_length=100)
     conclusion = blocks.CharBlock(
-        label=_("wat zie je"), max_length=200, help_text=_("Vertel in één zin wat de lezer moet zien.")
+        label=_("Wat zie je"), max_length=200, help_text=_("Vertel in één zin wat de lezer moet zien.")
     )
-    unit = blocks.CharBlock(label=_("eenheid"), max_length=30, required=False, help_text=_("Bijvoorbeeld: ideeën."))
-    rows = blocks.ListBlock(ChartRowBlock(), label=_("staven"), min_num=2, max_num=15)
+    unit = blocks.CharBlock(label=_("Eenheid"), max_length=30, required=False, help_text=_("Bijvoorbeeld: ideeën."))
+    rows = blocks.ListBlock(ChartRowBlock(), label=_("Staven"), min_num=2, max_num=15)
 
     class Meta:
         icon = "order"
-        label = _("staafdiagram")
+        label = _("Staafdiagram")
         group = GROUP_TEXT
         template = "home/blocks/chart.html"
         value_class = ChartValue
