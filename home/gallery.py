@@ -162,7 +162,9 @@ class Gallery:
 
     def _links(self, field: str, choices: Iterable[Choice]) -> list[dict]:
         chosen = getattr(self.filters, field)
-        links = [{"label": _("Alles"), "url": self._address(**{field: ""}), "count": None, "current": not chosen}]
+        links: list[dict[str, object]] = [
+            {"label": _("Alles"), "url": self._address(**{field: ""}), "count": None, "current": not chosen}
+        ]
         for choice in choices:
             if choice.number or choice.slug == chosen:
                 link = {"label": choice.name, "url": self._address(**{field: choice.slug}), "count": choice.number}

@@ -259,7 +259,10 @@ def all_villages_and_themes() -> tuple[list[Village], list[Theme]]:
 
 def attach_lists(projects: Sequence[ProjectPage], villages: Iterable[Village], themes: Iterable[Theme]) -> None:
     """Give projects their villages and themes from lists that are known already. One query for both."""
-    by_id = {VILLAGES: {v.pk: v for v in villages}, THEMES: {t.pk: t for t in themes}}
+    by_id: dict[str, dict[int, Village | Theme]] = {
+        VILLAGES: {village.pk: village for village in villages},
+        THEMES: {theme.pk: theme for theme in themes},
+    }
     found: dict[int, dict[str, list]] = {project.pk: {VILLAGES: [], THEMES: []} for project in projects}
     pairs = [
         getattr(ProjectPage, name)
