@@ -18,7 +18,13 @@ class FundApplicationsConfig(AppConfig):
             event_guard.reinstall_after_migrations, sender=self, dispatch_uid="fund_applications.event_guard"
         )
         checks.register()
+        _connect_intake()
         _connect_correspondence()
+
+
+def _connect_intake() -> None:
+    """Files that wait for the virus scanner are asked about again as time passes."""
+    from fund_applications.intake import receivers  # noqa: F401
 
 
 def _connect_correspondence() -> None:

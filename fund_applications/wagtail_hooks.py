@@ -1,7 +1,9 @@
-"""What this app adds to the Wagtail admin: the reviewers' office, and its correspondence."""
+"""What this app adds to the Wagtail admin: the editor of forms, the reviewers' office, and its correspondence."""
 
 from fund_applications.correspondence.admin.hooks import register_hooks as register_correspondence
+from fund_applications.intake.admin import register_hooks as register_intake
 from fund_applications.office.hooks import register_hooks as register_office
 
+register_intake()
 register_office()
 register_correspondence()

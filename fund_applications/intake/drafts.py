@@ -1,4 +1,4 @@
-"""What can be done with a whole draft: delete it, move it to a newer form, and clean up what expired."""
+"""What can be done with a whole draft: delete it, or move it to a newer form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.utils import timezone
 from fund_applications.intake.form_versions import FormChange, definition_of, newer_form
 from fund_applications.intake.saving import lock_draft, touch
 from fund_applications.intake.uploads import discard
-from fund_applications.models import Draft
 from fund_applications.questions.types import type_of
 
 
@@ -21,18 +20,6 @@ def delete_draft(draft_id: uuid.UUID) -> None:
         draft = lock_draft(draft_id)
         discard(list(draft.attachments.all()))
         draft.delete()
-
-
-def delete_expired(now: datetime) -> int:
-    """Delete the drafts whose time to live has passed; how many. Files go with them."""
-    ids = list(Draft.objects.filter(expires_at__lte=now).values_list("pk", flat=True))
-    for draft_id in ids:
-        with transaction.atomic():
-            draft = Draft.objects.select_for_update(of=("self",)).filter(pk=draft_id, expires_at__lte=now).first()
-            if draft is not None:
-                discard(list(draft.attachments.all()))
-                draft.delete()
-    return len(ids)
 
 
 def move_to_newer_form(draft_id: uuid.UUID, *, now: datetime | None = None) -> FormChange | None:

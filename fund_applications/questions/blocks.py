@@ -5,6 +5,7 @@ The names of the blocks are the names of the question types (`questions.types`).
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms
@@ -16,9 +17,9 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import BlockGroup
 
 from fund_applications.questions.compose import ROLE_PREFIX
-from fund_applications.questions.composition_rules import as_validation_error, problems_of
+from fund_applications.questions.composition_rules import CHOOSING_TYPES, as_validation_error, problems_of
 from fund_applications.questions.definition import ColumnKind, Necessity
-from fund_applications.questions.roles import Meaning, Role, roles_for_type
+from fund_applications.questions.roles import ROLE_RULES, Meaning, roles_for_type
 from fund_applications.questions.types.compounds import MOST_ROWS
 from fund_applications.questions.types.files import MOST_FILES
 from fund_applications.questions.types.texts import LONG_TEXT_CEILING, SHORT_TEXT_CEILING
@@ -26,11 +27,31 @@ from fund_applications.questions.villages import village_names
 
 
 class QuestionReferenceInput(forms.TextInput):
-    """Holds a reference to a question; a Stimulus controller of ours draws it as a list of the form's questions."""
+    """Holds a reference to a question; a Stimulus controller of ours draws it as a list of the form's questions.
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        roles = "\n".join(f"{ROLE_PREFIX}{role.value}" for role in Role)
-        super().__init__(attrs={"data-controller": "question-reference", "data-roles": roles, **(attrs or {})})
+    Without the controller it is a text input that takes the same reference.
+    """
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Adds what the controller reads: the fixed questions that have options, and its words."""
+        roles = [
+            {"value": f"{ROLE_PREFIX}{role.value}", "label": str(role.label)}
+            for role, rule in ROLE_RULES.items()
+            if rule.types & CHOOSING_TYPES
+        ]
+        words = {
+            "none": str(_("Iedereen krijgt deze vraag")),
+            "roles": str(_("Vaste vragen")),
+            "questions": str(_("Eerdere vragen in dit formulier")),
+            "unknown": str(_("Een vraag die er niet meer is")),
+        }
+        extra = {
+            "data-controller": "question-reference",
+            "data-question-reference-roles-value": json.dumps(roles),
+            "data-question-reference-words-value": json.dumps(words),
+            "data-question-reference-types-value": json.dumps(sorted(CHOOSING_TYPES)),
+        }
+        return super().get_context(name, value, {**(attrs or {}), **extra})
 
 
 class QuestionReferenceBlock(blocks.FieldBlock):
@@ -460,6 +481,7 @@ class QuestionsBlock(blocks.StreamBlock):
 
     class Meta:
         required = False
+        collapsed = True
 
 
 class StepBlock(blocks.StructBlock):
@@ -498,6 +520,7 @@ class StepsBlock(blocks.StreamBlock):
 
     class Meta:
         min_num = 1
+        collapsed = True
 
     def clean(self, value: Any) -> Any:
         """The steps. Raises StreamBlockValidationError with each problem at its own block."""

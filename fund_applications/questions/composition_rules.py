@@ -18,7 +18,7 @@ from fund_applications.questions.definition import FormDefinition, Necessity, Qu
 from fund_applications.questions.roles import NEEDED_ROLES, ROLE_RULES, Meaning, Role
 
 #: A question of these types has answers that a condition can name.
-_CHOOSING_TYPES = frozenset({"choice", "choices", "villages"})
+CHOOSING_TYPES = frozenset({"choice", "choices", "villages"})
 _CITIZEN_NUMBER = re.compile(r"\b(bsn|burgerservicenummer|sofinummer)\b", re.IGNORECASE)
 
 
@@ -143,7 +143,7 @@ def _condition_problems(question: Question, value: Any, earlier: Sequence[Questi
             "condition.question",
             _("De vraag waar deze voorwaarde naar wijst, staat niet eerder in het formulier. Kies een eerdere vraag."),
         )
-    elif target.type not in _CHOOSING_TYPES:
+    elif target.type not in CHOOSING_TYPES:
         yield (
             "condition.question",
             _("Kies een vraag met vaste keuzes. Bij “%(label)s” kan iedereen alles typen.") % {"label": target.label},

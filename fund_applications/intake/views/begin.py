@@ -8,7 +8,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
 
 from fund_applications.intake.access import grant
 from fund_applications.intake.form_versions import freeze
@@ -16,6 +17,9 @@ from fund_applications.intake.opening import opening_of
 from fund_applications.intake.paper_form import paper_steps
 from fund_applications.intake.start_page import file_rules, may_test
 from fund_applications.models import ApplicationFormPage, Draft
+from fund_applications.questions.composition_rules import problems_of
+from fund_applications.questions.review import advice_on
+from fund_applications.questions.villages import village_names
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,18 +35,32 @@ def begin(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("intake:step", draft_id=draft.pk, number=1)
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def begin_test(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Make a test draft of the newest version of the page, published or not. Only for its editors."""
+    """Look the newest version of a form over, published or not, and fill it in as a test. Only for its editors."""
     page = _page(page_id)
     if not may_test(page, request):
         raise Http404
     newest = page.get_latest_revision_as_object()
-    if not any(child.value.get("questions") for child in newest.steps):
-        return redirect("wagtailadmin_pages:edit", page_id)
-    draft = _make_draft(newest, is_test=True)
-    grant(request, draft.pk)
-    return redirect("intake:step", draft_id=draft.pk, number=1)
+    has_questions = any(child.value.get("questions") for child in newest.steps)
+    if request.method == "POST" and has_questions:
+        draft = _make_draft(newest, is_test=True)
+        grant(request, draft.pk)
+        return redirect("intake:step", draft_id=draft.pk, number=1)
+    with translation.override(page.locale.language_code):
+        definition = newest.definition()
+        drafts = Draft.objects.filter(page=page, is_test=False).select_related("form_version")
+        context = {
+            "page": page,
+            "has_questions": has_questions,
+            "advice": advice_on(definition),
+            "problems": problems_of(newest.steps, village_names()),
+            "drafts": drafts.count(),
+            "older_drafts": drafts.exclude(form_version__digest=definition.checksum).count(),
+            "is_live_version": page.live and definition.checksum == page.definition().checksum,
+        }
+        return render(request, "fund_applications/intake/try_out.html", context)
 
 
 @require_GET

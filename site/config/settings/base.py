@@ -162,6 +162,12 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    # Stops keeping a resident's file as soon as it is too big, so that no upload fills the disk.
+    "fund_applications.intake.upload_limits.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 UPLOAD_MAX_BYTES = environment.whole_number("UPLOAD_MAX_MB", 10) * 1024 * 1024
 UPLOAD_MAX_FILES = environment.whole_number("UPLOAD_MAX_FILES", 10)
 CLAMAV_ADDRESS = environment.text("CLAMAV_ADDRESS", "")
