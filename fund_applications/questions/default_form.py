@@ -473,7 +473,7 @@ def _attachments() -> RawBlock:
         "attachments",
         _("Bijlagen"),
         _("je bijlagen"),
-        (0, 10),
+        (1, 10),
         questions,
         _("Deze stap mag je overslaan. Je mag ook een foto van een papieren tekening meesturen."),
     )
