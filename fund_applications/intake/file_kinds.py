@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -255,18 +256,25 @@ def _package_kind(package: zipfile.ZipFile) -> tuple[str, str]:
 def _open_image(content: bytes) -> JudgedFile:
     """Draw the image anew: EXIF, GPS and anything glued to the file stay behind. HEIC becomes JPEG."""
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                raise _too_complex()
-            image.load()
-            upright = ImageOps.exif_transpose(image)
-            if image.format == "PNG":
-                return JudgedFile(_png(upright), "image/png", ".png")
-            return JudgedFile(_jpeg(upright), "image/jpeg", ".jpg")
+        with warnings.catch_warnings():
+            # Pillow warns of odd EXIF, which is thrown away, and of size, which is judged here.
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content)) as image:
+                return _draw_anew(image)
     except Image.DecompressionBombError as error:
         raise _too_complex() from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, RuntimeError, zlib.error) as error:
         raise _damaged() from error
+
+
+def _draw_anew(image: Image.Image) -> JudgedFile:
+    if image.width * image.height > _MOST_PIXELS:
+        raise _too_complex()
+    image.load()
+    upright = ImageOps.exif_transpose(image)
+    if image.format == "PNG":
+        return JudgedFile(_png(upright), "image/png", ".png")
+    return JudgedFile(_jpeg(upright), "image/jpeg", ".jpg")
 
 
 def _png(image: Image.Image) -> bytes:
