@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from home.demo.projects import ensure_projects
 from home.demo.settings import ensure_contact_person
+from home.demo.stories import ensure_stories
 
 __all__ = ["load"]
 
@@ -12,3 +13,4 @@ def load() -> None:
     """Add what is missing of the demo content to a site that `home.site_setup.setup` made. May be repeated."""
     ensure_contact_person()
     ensure_projects()
+    ensure_stories()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+
+from home.schema_org import breadcrumb_list
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -87,6 +91,11 @@ class BasePage(Page):
         """What search engines and share cards say about the page."""
         return self.search_description or self.summary
 
+    @property
+    def marked_title(self) -> str:
+        """The title where no badge is seen: in feeds, on share cards, in a list of results elsewhere."""
+        return gettext("Voorbeeld: %(title)s") % {"title": self.title} if self.is_example else self.title
+
     def breadcrumbs(self, request: HttpRequest) -> list[dict[str, str]]:
         """The way from the home page to this page, in the shape of `components/breadcrumb.html`. Empty on the home page.
 
@@ -113,14 +122,21 @@ class BasePage(Page):
         return context
 
     def share_image_url(self, request: HttpRequest) -> str:
-        """The absolute address of the picture on a share card (1200 x 630 pixels); empty when there is none."""
-        if self.share_image is None:
-            return ""
-        return request.build_absolute_uri(self.share_image.get_rendition("fill-1200x630|format-jpeg").url)
+        """The absolute address of the picture on a share card (1200 x 630 pixels): the editor's, else one of ours."""
+        if self.share_image is not None:
+            return request.build_absolute_uri(self.share_image.get_rendition("fill-1200x630|format-jpeg").url)
+        from home.campaign.share_cards import share_card_address
+
+        return share_card_address(self) if self.pk else ""
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        """The page for the sitemap; nothing for what is made up."""
+        return [] if self.is_example else super().get_sitemap_urls(request)
 
     def structured_data(self, request: HttpRequest) -> list[dict]:
         """The schema.org objects that describe this page; page types add their own."""
-        return []
+        trail = self.breadcrumbs(request)
+        return [breadcrumb_list(trail, settings.SITE_ADDRESS)] if trail else []
 
 
 def _page_name(page: Page) -> str:

@@ -15,6 +15,7 @@ from home.blocks import BodyBlock
 from home.models.base import BasePage
 from home.models.site_settings import SiteSettings
 from home.remembering import remembered
+from home.schema_org import fund_service
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -76,6 +77,16 @@ class HomePage(BasePage):
             f"hero-second:{second_id}:{label}", lambda: self._button(self.hero_second_page, label)
         )
         return context
+
+    def structured_data(self, request: HttpRequest) -> list[dict]:
+        """The fund itself, as a service of the municipality."""
+        site = self.get_site()
+        if site is None:
+            return []
+        url = self.get_full_url(request) or ""
+        return remembered(
+            f"service:{self.pk}", lambda: [fund_service(SiteSettings.for_site(site), url, self.description)]
+        )
 
     def _apply_button(self) -> dict | None:
         site = self.get_site()

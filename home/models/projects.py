@@ -18,12 +18,14 @@ from wagtail.models import Orderable, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from home import schema_org
 from home.amounts import euro_text
 from home.blocks import BodyBlock, StoryBlock
 from home.blocks.text import PARAGRAPH_FEATURES
 from home.cards import project_cards
 from home.models.base import BasePage
 from home.models.reference import Theme, Village
+from home.models.site_settings import SiteSettings
 from home.remembering import remembered
 from home.visibility import not_restricted
 
@@ -225,6 +227,13 @@ class ProjectPage(BasePage):
         context["updates"] = self.updates.all()
         context["related_cards"] = remembered(f"related:{self.pk}", lambda: project_cards(self.related()))
         return context
+
+    def structured_data(self, request: HttpRequest) -> list[dict]:
+        """Add the project and its grant, unless it is made up."""
+        if self.is_example:
+            return super().structured_data(request)
+        funder = f"Gemeente {SiteSettings.for_request(request).municipality}"
+        return [*super().structured_data(request), schema_org.project(self, self.get_full_url(request), funder)]
 
     def related(self) -> QuerySet[ProjectPage]:
         """At most three other public projects from the same villages or about the same themes, newest first."""

@@ -20,7 +20,7 @@ phone_number = RegexValidator(r"^[0-9 +()\-]{5,20}$", _("Gebruik alleen cijfers,
 
 def footer_links_block() -> blocks.StreamBlock:
     """The links at the bottom of each page."""
-    return blocks.StreamBlock([("link", LinkBlock())], required=False, max_num=12)
+    return blocks.StreamBlock([("link", LinkBlock())], required=False, max_num=16)
 
 
 class NoticeTone(models.TextChoices):

@@ -10,11 +10,30 @@ from django.conf import settings
 
 from wagtail.models import Page, Site
 
-from home.models import HomePage, ProjectIndexPage, SiteSettings, StandardPage
-from home.site_setup import texts
+from home.models import (
+    AdviceIndexPage,
+    CampaignKitPage,
+    FaqPage,
+    GlossaryPage,
+    HomePage,
+    IdeaCheckPage,
+    NewsIndexPage,
+    PeoplePage,
+    ProjectIndexPage,
+    ReferralGuidePage,
+    RulesPage,
+    SiteSettings,
+    StandardPage,
+    StepPlanPage,
+)
+from home.site_setup import guidance_texts, texts
 
 if TYPE_CHECKING:
     from home.models import BasePage
+
+
+#: The public register of grants is no page of ours; its address is fixed.
+REGISTER_ADDRESS = "/register/"
 
 
 @dataclass(frozen=True)
@@ -30,9 +49,19 @@ class NewPage:
 
 
 PAGES: tuple[NewPage, ...] = (
-    NewPage(StandardPage, "zo-werkt-het", "Zo werkt het", in_menu=True, values=texts.HOW_IT_WORKS),
+    NewPage(StepPlanPage, "zo-werkt-het", "Zo werkt het", in_menu=True, values=guidance_texts.STEP_PLAN),
+    NewPage(IdeaCheckPage, "ideecheck", "Past je idee?", in_menu=True, values=guidance_texts.IDEA_CHECK),
     NewPage(ProjectIndexPage, "projecten", "Projecten", in_menu=True, values=texts.PROJECTS),
-    NewPage(StandardPage, "spelregels", "Spelregels", in_footer=True, values=texts.RULES),
+    NewPage(AdviceIndexPage, "adviezen", "Advies van kinderen", in_footer=True, values=guidance_texts.ADVICE),
+    NewPage(NewsIndexPage, "nieuws", "Nieuws en agenda", in_footer=True, values=guidance_texts.NEWS),
+    NewPage(FaqPage, "vragen", "Vragen en antwoorden", in_footer=True, values=guidance_texts.FAQ),
+    NewPage(RulesPage, "spelregels", "Spelregels", in_footer=True, values=guidance_texts.RULES),
+    NewPage(ReferralGuidePage, "andere-potjes", "Andere potjes", in_footer=True, values=guidance_texts.REFERRAL_GUIDE),
+    NewPage(
+        CampaignKitPage, "school-en-dorp", "Voor school en dorp", in_footer=True, values=guidance_texts.CAMPAIGN_KIT
+    ),
+    NewPage(PeoplePage, "mensen", "Wie zijn wij?", in_footer=True, values=guidance_texts.PEOPLE),
+    NewPage(GlossaryPage, "woorden", "Moeilijke woorden", in_footer=True, values=guidance_texts.GLOSSARY),
     NewPage(StandardPage, "contact", "Contact", in_menu=True, values=texts.CONTACT),
     NewPage(StandardPage, "privacy", "Privacy", in_footer=True, values=texts.PRIVACY),
     NewPage(StandardPage, "toegankelijkheid", "Toegankelijkheid", in_footer=True, values=texts.ACCESSIBILITY),
@@ -78,6 +107,8 @@ def ensure_pages(home: HomePage) -> HomePage:
             home.add_child(instance=page)
             page.save_revision().publish()
     _ensure_footer_links(home)
+    _ensure_idea_check(home)
+    _ensure_posters(home)
     _ensure_hero_link(home)
     return HomePage.objects.get(pk=home.pk)
 
@@ -89,8 +120,22 @@ def _ensure_footer_links(home: HomePage) -> None:
     wanted = [new.slug for new in PAGES if new.in_footer]
     pages = {page.slug: page for page in Page.objects.child_of(home).filter(slug__in=wanted)}
     links = [("link", {"text": "", "page": pages[slug], "url": ""}) for slug in wanted if slug in pages]
-    site_settings.footer_links = links
+    site_settings.footer_links = [*links, ("link", {"text": "Wie kreeg geld?", "page": None, "url": REGISTER_ADDRESS})]
     site_settings.save()
+
+
+def _ensure_idea_check(home: HomePage) -> None:
+    site_settings = SiteSettings.for_site(home.get_site())
+    if site_settings.idea_check_page_id is None:
+        site_settings.idea_check_page = Page.objects.child_of(home).filter(slug="ideecheck").first()
+        site_settings.save()
+
+
+def _ensure_posters(home: HomePage) -> None:
+    kit = CampaignKitPage.objects.child_of(home).first()
+    if kit is not None and not kit.poster_pages:
+        kit.poster_pages = [("page", home)]
+        kit.save_revision().publish()
 
 
 def _ensure_hero_link(home: HomePage) -> None:

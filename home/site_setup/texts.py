@@ -47,6 +47,14 @@ HOME: dict[str, Any] = {
         ),
         STEPS,
         (
+            "idea_check_teaser",
+            {
+                "heading": "Past je idee bij het fonds?",
+                "text": "<p>Vijf korte vragen. Je vult geen naam in en we bewaren niets.</p>",
+                "link": {"text": "Doe de ideecheck", "page": None, "url": "/ideecheck/"},
+            },
+        ),
+        (
             "project_cards",
             {
                 "heading": "Dit deden anderen",
@@ -58,6 +66,14 @@ HOME: dict[str, Any] = {
         ),
         ("village_map", {"heading": "Ideeën in jouw kern"}),
         (
+            "call_to_action",
+            {
+                "heading": "Kinderen gaven ons advies",
+                "text": "<p>Kinderen uit groep 8 dachten mee over dit fonds. Lees wat wij ermee doen.</p>",
+                "link": {"text": "Bekijk de adviezen", "page": None, "url": "/adviezen/"},
+            },
+        ),
+        (
             "contact_person",
             {"heading": "Vraag het gewoon", "text": "<p>Is je idee nog niet af? Bel of mail ons. Wij denken mee.</p>"},
         ),
@@ -67,70 +83,6 @@ HOME: dict[str, Any] = {
 PROJECTS: dict[str, Any] = {
     "summary": "Dit maakten inwoners met geld van het fonds. Ook wat niet lukte, staat erbij.",
     "search_description": "Projecten van inwoners van Meierijstad die geld kregen van het fonds.",
-}
-
-HOW_IT_WORKS: dict[str, Any] = {
-    "summary": "Van idee tot feest: dit zijn de stappen.",
-    "search_description": "Zo vraag je geld aan voor je idee in Meierijstad, stap voor stap.",
-    "body": [
-        STEPS,
-        ("key_dates", {"heading": "Belangrijke dagen", "text": ""}),
-        (
-            "faq",
-            {
-                "heading": "Vragen die mensen vaak stellen",
-                "questions": [
-                    {
-                        "question": "Wie mag geld aanvragen?",
-                        "answer": "<p>Iedereen die in Meierijstad woont. Alleen, met buren of met een club. "
-                        "Ben je nog geen 18? Dan doet een ouder of verzorger mee.</p>",
-                    },
-                    {
-                        "question": "Hoeveel geld kan ik krijgen?",
-                        "answer": "<p>Wij betalen hooguit de helft van wat je plan kost. "
-                        "Het hoogste bedrag staat bij de spelregels.</p>",
-                    },
-                    {
-                        "question": "Moet mijn plan helemaal af zijn?",
-                        "answer": "<p>Nee. Je mag ook iets onderzoeken of uitproberen. "
-                        "Vertel wat je wilt doen en wat het kost.</p>",
-                    },
-                    {
-                        "question": "Ik heb geen computer. Kan het op papier?",
-                        "answer": "<p>Ja. Bel ons. Dan sturen wij je het formulier.</p>",
-                    },
-                ],
-            },
-        ),
-        ("contact_person", {"heading": "Hulp nodig?", "text": ""}),
-    ],
-}
-
-RULES: dict[str, Any] = {
-    "summary": "Wat mag, wat moet, en wat wij beloven.",
-    "search_description": "De spelregels van het Burgerinnovatiefonds van Meierijstad.",
-    "body": [
-        text(
-            "<h2>Wie mag meedoen?</h2><ul><li>Je woont in de gemeente Meierijstad.</li>"
-            "<li>Je plan is voor een groep inwoners, niet alleen voor jezelf.</li>"
-            "<li>Doen een school, een bedrijf of een club mee? Dat is een pluspunt.</li></ul>"
-            "<h2>Welke plannen passen?</h2><ul><li>Je probeert iets nieuws. Dat mag techniek zijn, of iets sociaals.</li>"
-            "<li>Of je zorgt dat inwoners samen iets doen.</li>"
-            "<li>Het mag een onderzoek, een experiment of een proef zijn.</li>"
-            "<li>Je bent nog niet begonnen.</li></ul>"
-            "<h2>Hoeveel geld is er?</h2><ul><li>Wij betalen hooguit 50 % van de kosten.</li>"
-            "<li>Je krijgt nooit meer dan € 10.000. Je krijgt het één keer.</li>"
-            "<li>Elk jaar zit er € 50.000 in de pot. Is de pot leeg? Dan moeten wij nee zeggen.</li>"
-            "<li>Bij je aanvraag hoort een lijst van alle kosten.</li></ul>"
-            "<h2>Wie beslist?</h2><p>Een commissie bekijkt alle plannen, zeker vier keer per jaar. Zij geeft advies. "
-            "Daarna beslist de gemeente. Je krijgt altijd een brief met de reden. "
-            "Ben je het niet eens met het besluit? Dan kun je bezwaar maken. In de brief staat hoe.</p>"
-            "<h2>Wat vragen wij terug?</h2><ul><li>Je laat het logo van de gemeente zien.</li>"
-            "<li>Na afloop vertel je wat het geld heeft gedaan. Ook als het anders ging dan gedacht.</li></ul>"
-        ),
-        ("budget_meter", {"heading": "Zoveel geld is er nog", "text": ""}),
-        ("contact_person", {"heading": "Twijfel je?", "text": "<p>Bel ons. Samen kijken we of je plan past.</p>"}),
-    ],
 }
 
 CONTACT: dict[str, Any] = {

@@ -1,0 +1,1 @@
+"""Being found and followed: sitemap, robots, security.txt, feeds."""

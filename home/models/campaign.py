@@ -1,0 +1,70 @@
+"""The kit for schools, village councils and everybody who wants to spread the word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from home.blocks import BodyBlock
+from home.blocks.entries import ShareTextBlock
+from home.models.base import BasePage
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class CampaignKitPage(BasePage):
+    """Posters with a QR code, texts to copy, and whatever editors add."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("inhoud"), blank=True)
+    poster_pages = StreamField(
+        [("page", blocks.PageChooserBlock(label=_("Pagina")))],
+        verbose_name=_("pagina's met een poster"),
+        blank=True,
+        help_text=_("Van elke pagina maken we een poster met een QR-code. Je kunt hem printen op A4."),
+    )
+    share_texts = StreamField([("text", ShareTextBlock())], verbose_name=_("teksten om over te nemen"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("poster_pages"),
+        FieldPanel("share_texts"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("share_texts")]
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.StandardPage"]
+    template = "home/campaign_kit_page.html"
+    page_description = _("Posters, teksten en materiaal voor scholen en dorpen.")
+
+    class Meta:
+        verbose_name = _("pakket voor school en dorp")
+        verbose_name_plural = _("pakketten voor school en dorp")
+
+    def posters(self) -> list[dict]:
+        """The posters of pages that are live, in the shape of `components/card.html`."""
+        pages = [child.value for child in self.poster_pages]
+        return [
+            {
+                "heading": page.title,
+                "url": reverse("poster", args=[page.pk]),
+                "text": "",
+                "meta": [str(_("Poster op A4, met QR-code"))],
+                "motif": "megaphone",
+                "tone": "coral",
+            }
+            for page in pages
+            if page is not None and page.live
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the posters."""
+        return super().get_context(request, *args, **kwargs) | {"posters": self.posters()}
