@@ -104,6 +104,20 @@ def test_it_finds_by_number(cast: Cast, as_user: Login) -> None:
     assert "Voorbeeld: ander" not in page
 
 
+def test_it_finds_what_was_changed_and_not_what_it_was(cast: Cast, as_user: Login) -> None:
+    story = make_story(cast=cast, title="Voorbeeld: oudewoord")
+    client = as_user(cast.handler)
+    assert story.application.reference in register(client, q="oudewoord")
+    Application.objects.filter(pk=story.application.pk).update(title="Voorbeeld: nieuwewoord")
+    assert story.application.reference in register(client, q="NIEUWEwoord")
+    assert story.application.reference not in register(client, q="oudewoord")
+
+
+def test_it_finds_a_word_by_its_beginning(cast: Cast, as_user: Login) -> None:
+    story = make_story(cast=cast, search_text="plantenbakken")
+    assert story.application.reference in register(as_user(cast.handler), q="planten")
+
+
 def test_a_member_does_not_learn_answers_by_searching_them(cast: Cast, as_user: Login) -> None:
     story = make_story(cast=cast).reviewed()
     client = as_user(cast.member)
@@ -147,6 +161,7 @@ def test_an_address_that_asks_for_more_than_the_filters_is_not_listened_to(
         {"o": "--1"},
         {"q": "a\x00b"},
         {"q": "%"},
+        {"q": "& | ! ( ) :* <->"},
         {"q": "'; drop table x; --"},
         {"q": "woord " * 500},
         {"status": "bestaat-niet"},
