@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from fund_applications.intake.form_versions import FormChange, definition_of, newer_form
+from fund_applications.intake.form_versions import FormChange, freeze_definition, newer_form
 from fund_applications.intake.saving import lock_draft, touch
 from fund_applications.intake.uploads import discard
 from fund_applications.questions.types import type_of
@@ -31,10 +31,10 @@ def move_to_newer_form(draft_id: uuid.UUID, *, now: datetime | None = None) -> F
     with transaction.atomic():
         draft = lock_draft(draft_id)
         change = newer_form(draft)
-        if change is None:
+        if change is None or draft.page is None:
             return None
-        draft.form_version = change.version
-        new = definition_of(change.version)
+        draft.form_version = freeze_definition(change.definition, draft.page)
+        new = change.definition
         draft.answers = {
             key: typed
             for key, typed in draft.answers.items()

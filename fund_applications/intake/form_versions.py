@@ -15,7 +15,7 @@ from fund_applications.questions.definition import FormDefinition, Question
 class FormChange:
     """What a newer form asks that an older one did not, and what it no longer asks."""
 
-    version: FormVersion
+    definition: FormDefinition
     added: tuple[Question, ...]
     removed: tuple[Question, ...]
     changed: tuple[Question, ...]
@@ -23,7 +23,11 @@ class FormChange:
 
 def freeze(page: ApplicationFormPage) -> FormVersion:
     """The version of the form as it stands on this instance of the page; the same form gives the same row."""
-    definition = page.definition()
+    return freeze_definition(page.definition(), page)
+
+
+def freeze_definition(definition: FormDefinition, page: ApplicationFormPage) -> FormVersion:
+    """The row of a definition, made when it is new."""
     digest = definition.checksum
     found = FormVersion.objects.filter(digest=digest).first()
     if found is not None:
@@ -54,12 +58,12 @@ def newer_form(draft: Draft) -> FormChange | None:
     if draft.is_test or draft.page is None or not draft.page.live:
         return None
     old, new = definition_of(draft.form_version), draft.page.definition()
-    if old.checksum == new.checksum:
+    if draft.form_version.digest == new.checksum:
         return None
     before = {question.id: question for question in old.questions}
     after = {question.id: question for question in new.questions}
     return FormChange(
-        version=freeze(draft.page),
+        definition=new,
         added=tuple(question for key, question in after.items() if key not in before),
         removed=tuple(question for key, question in before.items() if key not in after),
         changed=tuple(question for key, question in after.items() if key in before and before[key] != question),

@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import PurePosixPath
@@ -38,10 +39,26 @@ def too_big() -> FileRefusedError:
     return FileRefusedError("too_big", message % {"limit": megabytes})
 
 
-def add_to_draft(draft: Draft, question: Question, upload: UploadedFile) -> Attachment:
-    """Judge and store a file for a question. Raises FileRefusedError with a message for the applicant."""
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file that was judged and may be stored, with the name that the person gave."""
+
+    judged: JudgedFile
+    name: str
+
+
+def prepare(upload: UploadedFile) -> PreparedFile:
+    """Judge a file. Takes time (an image is drawn anew): do it before a lock is taken. Raises FileRefusedError."""
+    if (upload.size or 0) > settings.UPLOAD_MAX_BYTES:
+        raise too_big()
+    name = clean_name(upload.name or "")
+    return PreparedFile(judge(upload.read(), name), name)
+
+
+def add_to_draft(draft: Draft, question: Question, prepared: PreparedFile) -> Attachment:
+    """Store a file for a question of a draft whose row is locked. Raises FileRefusedError when there are too many."""
     _check_numbers(draft, question)
-    return store(upload, draft=draft, question_id=question.id)
+    return store_prepared(prepared, draft=draft, question_id=question.id)
 
 
 def store(upload: UploadedFile, **owner: Any) -> Attachment:
@@ -49,11 +66,12 @@ def store(upload: UploadedFile, **owner: Any) -> Attachment:
 
     Raises FileRefusedError. Readable at once, or after the scan where a scanner is configured.
     """
-    if (upload.size or 0) > settings.UPLOAD_MAX_BYTES:
-        raise too_big()
-    name = clean_name(upload.name or "")
-    judged = judge(upload.read(), name)
-    attachment = _save(judged, name, owner)
+    return store_prepared(prepare(upload), **owner)
+
+
+def store_prepared(prepared: PreparedFile, **owner: Any) -> Attachment:
+    """Store a judged file for its owner, and ask for the scan."""
+    attachment = _save(prepared.judged, prepared.name, owner)
     if attachment.scan == Attachment.Scan.PENDING:
         transaction.on_commit(partial(_ask_for_scan, attachment.pk))
     return attachment

@@ -18,7 +18,7 @@ from fund_applications.intake.saving import lock_draft, touch
 from fund_applications.intake.step_form import field_name
 from fund_applications.intake.step_page import file_rows
 from fund_applications.intake.upload_limits import UnreadableRequestError, oversized_uploads, read_post
-from fund_applications.intake.uploads import add_to_draft, clean_name, serve, too_big
+from fund_applications.intake.uploads import add_to_draft, clean_name, prepare, serve, too_big
 from fund_applications.intake.views.opened_draft import with_draft
 from fund_applications.models import Draft
 
@@ -41,9 +41,10 @@ def upload(request: HttpRequest, draft: Draft, question_id: str) -> HttpResponse
     if not isinstance(sent, UploadedFile):
         return _refuse(_("Het bestand kwam niet aan. Probeer het nog een keer."))
     try:
+        prepared = prepare(sent)
         with transaction.atomic():
             locked = lock_draft(draft.pk)
-            add_to_draft(locked, question, sent)
+            add_to_draft(locked, question, prepared)
             touch(locked, timezone.now())
     except FileRefusedError as refusal:
         return _refuse(f"{clean_name(sent.name or '')}: {refusal.message}")

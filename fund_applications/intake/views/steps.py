@@ -26,7 +26,7 @@ from fund_applications.intake.start_page import file_rules
 from fund_applications.intake.step_form import field_name
 from fund_applications.intake.step_page import Extras, build_step_page, file_rows, step_questions
 from fund_applications.intake.upload_limits import UnreadableRequestError, oversized_uploads, read_post
-from fund_applications.intake.uploads import add_to_draft, clean_name, remove_from_draft, too_big
+from fund_applications.intake.uploads import add_to_draft, clean_name, prepare, remove_from_draft, too_big
 from fund_applications.intake.views.opened_draft import (
     call_with_draft,
     no_access,
@@ -225,9 +225,10 @@ def _add(draft: Draft, question: Question, upload: UploadedFile) -> str:
     Gives back why it was refused, or an empty string.
     """
     try:
+        prepared = prepare(upload)
         with transaction.atomic():
             locked = lock_draft(draft.pk)
-            add_to_draft(locked, question, upload)
+            add_to_draft(locked, question, prepared)
             touch(locked, timezone.now())
     except FileRefusedError as refusal:
         return f"{clean_name(upload.name or '')}: {refusal.message}"
