@@ -29,6 +29,7 @@ from fund_applications.office.case.money import budget_of_plan
 from fund_applications.office.case.neighbours import Neighbours, neighbours_of
 from fund_applications.office.case.opening import CaseMixin
 from fund_applications.office.case.people_names import names_of
+from fund_applications.office.case.resemblance import resembling
 from fund_applications.office.deadline import deadline_signal
 from fund_applications.office.review.progress import review_progress
 
@@ -60,6 +61,11 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         """The cases before and after this one in the list that this person came from."""
         return neighbours_of(self.request, self.application)
 
+    @property
+    def looks_for_resemblance(self) -> bool:
+        """While the case is open, for who takes it in."""
+        return self.application.is_open and has_any_role(self.request.user, {Role.HANDLER})
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application, latest = self.application, self.latest
         return super().get_context_data(
@@ -71,6 +77,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             signal=deadline_signal(application, timezone.localdate()),
             clock=explained(application),
             actions=offered_actions(application, self.request.user),
+            resembling=resembling(application, self.request.user) if self.looks_for_resemblance else [],
             missing_people=missing_people(application) if self.works_on_all_cases else [],
             neighbours=self.neighbours,
             **self._people(),

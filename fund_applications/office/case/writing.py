@@ -66,7 +66,11 @@ class WritingView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.show(self.form_class())
+        return self.show(self.empty_form())
+
+    def empty_form(self) -> forms.Form:
+        """The form as it opens."""
+        return self.form_class()
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form_class(request.POST)

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from django.db.models import Count, F, Min, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from fund_applications.intake.form_versions import definition_of
@@ -31,6 +32,8 @@ from fund_applications.models import (
 )
 
 CHUNK = 1000
+STANDING = Sum(Coalesce("determined_amount", "granted_amount"))
+"""Grants as they stand now: what was determined or changed replaces what was granted."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Figures:
 def figures_of(fund_round: FundRound) -> Figures:
     """The figures of a round. Some ten queries and one for each thousand decided cases."""
     cases = Application.objects.filter(round=fund_round)
-    sums = cases.aggregate(total=Count("pk"), asked=Sum("requested_amount"), given=Sum("granted_amount"))
+    sums = cases.aggregate(total=Count("pk"), asked=Sum("requested_amount"), given=STANDING)
     asked_again = SupplementRequest.objects.filter(application__round=fund_round)
     return Figures(
         total=sums["total"],
@@ -127,7 +130,7 @@ def _bars(rows: Iterable[tuple[str, int, Decimal | None, Decimal | None]]) -> tu
 
 def _summed(cases: QuerySet[Application], field: str) -> Iterator[dict[str, Any]]:
     rows = cases.order_by().values(field)
-    yield from rows.annotate(n=Count("pk"), asked=Sum("requested_amount"), given=Sum("granted_amount")).order_by(field)
+    yield from rows.annotate(n=Count("pk"), asked=Sum("requested_amount"), given=STANDING).order_by(field)
 
 
 def _by_status(cases: QuerySet[Application]) -> tuple[Bar, ...]:

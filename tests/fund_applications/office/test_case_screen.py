@@ -20,8 +20,9 @@ from fund_applications.lifecycle.roles import Role
 from fund_applications.lifecycle.transitions import TABLE
 from fund_applications.models import Assignment, Attachment, FollowUp, InternalNote, Message, Report
 from fund_applications.office.case.event_words import EVENT_TITLES
+from home.models import Theme
 from tests.case_story import CaseStory, Cast
-from tests.factories import FundRoundFactory
+from tests.factories import ApplicantFactory, FundRoundFactory
 from tests.fund_applications.office.conftest import ANSWERS, attach, make_story
 
 pytestmark = pytest.mark.django_db
@@ -323,3 +324,40 @@ def test_a_case_without_a_handler_says_so(cast: Cast, as_user: Login, colleague:
     assert "Deze aanvraag heeft geen behandelaar" in page
     assert colleague(Role.DECIDER)
     assert "Niemand mag over deze aanvraag beslissen" not in page
+
+
+# --- What it is about, and what it resembles -----------------------------------------------------------------
+
+
+def test_a_handler_says_what_a_case_is_about(story: CaseStory, as_user: Login) -> None:
+    nature, music = (Theme.objects.create(name=name, slug=name.lower()) for name in ("Natuur", "Muziek"))
+    client = as_user(story.handler)
+    address = reverse("office_themes", args=[story.application.public_id])
+    assert client.post(address, {"themes": [nature.pk]}).status_code == 302
+    assert "Natuur" in screen(client, story)
+    assert client.get(address).context["form"].initial["themes"].get() == nature
+    assert client.post(address, {"themes": [999]}).status_code == 200
+    assert list(story.application.themes.all()) == [nature]
+    assert music not in story.application.themes.all()
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "why"),
+    [
+        ({"email": "Zelfde@voorbeeld.example"}, "Voorbeeld: iets anders", "dezelfde aanvrager"),
+        ({"street": "Kerkstraat 1", "postcode": "5461 AB"}, "Voorbeeld: iets anders", "hetzelfde adres"),
+        ({}, "VOORBEELD: BUURTTUIN", "dezelfde titel"),
+    ],
+)
+def test_a_case_that_resembles_another_says_so(
+    fields: dict[str, str], title: str, why: str, cast: Cast, as_user: Login
+) -> None:
+    own = {"email": "zelfde@voorbeeld.example", "street": "Kerkstraat 1", "postcode": "5461 AB"}
+    story = make_story(cast=cast, applicant=ApplicantFactory(**own))
+    other = make_story(cast=cast, applicant=ApplicantFactory(**fields), title=title)
+    stranger = make_story(cast=cast, applicant=ApplicantFactory(), title="Voorbeeld: heel iets anders")
+    page = screen(as_user(cast.handler), story)
+    assert why in page
+    assert other.application.reference in page
+    assert stranger.application.reference not in page
+    assert other.application.reference not in screen(as_user(cast.secretary), story)
