@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @require_safe
 @xframe_options_exempt
 @cache_control(max_age=300, public=True)
-@csp_update({"frame-ancestors": "*"})  # type: ignore[arg-type]
+@csp_update({"frame-ancestors": "*"})
 def meter(request: HttpRequest) -> HttpResponse:
     """`/insluiten/geldmeter/`: the meter alone, which any site may show."""
     return render(request, "home/embedded_meter.html")

@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -111,7 +112,7 @@ def _font(size: int, weight: int) -> Font:
     """The letters of the site; Pillow's own while the front end isn't built."""
     found = finders.find(FONT)
     if found:
-        content = io.BytesIO(open(found, "rb").read())  # noqa: PTH123, SIM115  may be any storage's path
+        content = io.BytesIO(Path(str(found)).read_bytes())
     elif staticfiles_storage.exists(FONT):
         with staticfiles_storage.open(FONT) as file:
             content = io.BytesIO(file.read())

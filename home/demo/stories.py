@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from django.utils import timezone
@@ -67,7 +67,7 @@ def _news(demo: DemoNews) -> NewsPage:
 
 
 def _event(demo: DemoEvent) -> EventPage:
-    day = timezone.localdate() + timedelta(days=demo.days_ahead)
+    day = _next_wednesday(timezone.localdate() + timedelta(days=demo.days_ahead))
     starts_at = timezone.make_aware(datetime.combine(day, time(demo.hour)))
     return EventPage(
         title=demo.title,
@@ -77,6 +77,10 @@ def _event(demo: DemoEvent) -> EventPage:
         place=demo.place,
         body=[("text", demo.story)],
     )
+
+
+def _next_wednesday(day: date) -> date:
+    return day + timedelta(days=(2 - day.weekday()) % 7)
 
 
 def _ensure_people() -> None:

@@ -44,6 +44,13 @@ BADGE_TONES = {
     AdviceState.NEW: "neutral",
 }
 
+CARD_TONES = {
+    AdviceState.DONE: Tone.MINT,
+    AdviceState.DOING: Tone.SKY,
+    AdviceState.NOT_DOING: Tone.PINK,
+    AdviceState.NEW: Tone.SUN,
+}
+
 
 class AdviceIndexPage(BasePage):
     """All advice of children, with what was done."""
@@ -65,7 +72,9 @@ class AdviceIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add cards of the advice in the asked state, and links to each state with its number."""
         context = super().get_context(request, *args, **kwargs)
-        pages = list(AdvicePage.objects.child_of(self).live().public().order_by("-year", "title"))
+        pages = list(
+            AdvicePage.objects.child_of(self).live().public().select_related("drawing").order_by("-year", "title")
+        )
         state = request.GET.get("stand", "")
         shown = [page for page in pages if not state or page.state == state]
         context["states"] = self._links(Counter(page.state for page in pages), state)
@@ -188,7 +197,7 @@ class AdvicePage(BasePage):
             "badge": example_badge(self),
             "image": self.drawing,
             "motif": Motif.SPEECH,
-            "tone": Tone.SUN,
+            "tone": CARD_TONES[AdviceState(self.state)],
         }
 
     def pages_that_show_it(self) -> list[dict]:

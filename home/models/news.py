@@ -123,7 +123,7 @@ class EventQuerySet(PageQuerySet):
 
 
 class EventPage(RoutablePageMixin, BasePage):
-    """Something to come to, with a file for one's calendar at `agenda.ics` below the page."""
+    """Something to come to, with a file for one's calendar at `agenda/` below the page."""
 
     starts_at = models.DateTimeField(_("begint"))
     ends_at = models.DateTimeField(_("eindigt"), null=True, blank=True)
@@ -201,7 +201,7 @@ class EventPage(RoutablePageMixin, BasePage):
         """The page itself."""
         return self.render(request)
 
-    @path("agenda.ics", name="calendar")
+    @path("agenda/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """The event as a calendar file."""
         moment = CalendarMoment(

@@ -232,7 +232,7 @@ class ProjectPage(BasePage):
         """Add the project and its grant, unless it is made up."""
         if self.is_example:
             return super().structured_data(request)
-        funder = f"Gemeente {SiteSettings.for_request(request).municipality}"
+        funder = remembered("funder", lambda: f"Gemeente {SiteSettings.for_request(request).municipality}")
         return [*super().structured_data(request), schema_org.project(self, self.get_full_url(request), funder)]
 
     def related(self) -> QuerySet[ProjectPage]:

@@ -14,14 +14,9 @@ from wagtail.models import Page, Site
 
 from home.models import HomePage, ProjectIndexPage, ProjectUpdate, SiteSettings, StandardPage
 from tests.home.factories import ProjectPageFactory, StandardPageFactory, theme, village
+from tests.home.reading import html
 
 MOST_QUERIES = 12
-
-
-def html(client: Client, address: str) -> BeautifulSoup:
-    response = client.get(address)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
 
 
 def site_settings(**fields: Any) -> SiteSettings:
@@ -146,11 +141,7 @@ def test_the_menu_names_the_current_page(home: HomePage, client: Client) -> None
 
 
 def test_the_footer_links_pages_and_forgets_those_that_went_away(home: HomePage, client: Client) -> None:
-    assert [a.get_text() for a in html(client, "/").select(".bif-footer__links a")] == [
-        "Spelregels",
-        "Privacy",
-        "Toegankelijkheid",
-    ]
+    assert "Privacy" in [a.get_text() for a in html(client, "/").select(".bif-footer__links a")]
     StandardPage.objects.get(slug="privacy").unpublish()
     assert "Privacy" not in [a.get_text() for a in html(client, "/").select(".bif-footer__links a")]
 

@@ -9,19 +9,8 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from home.models import HomePage, ProjectIndexPage
-from home.site_setup import setup
 from search.highlight import excerpt, mark_words, search_words
 from tests.home.factories import ProjectPageFactory, StandardPageFactory, village
-
-
-@pytest.fixture
-def home(db: None) -> HomePage:
-    return setup()
-
-
-@pytest.fixture
-def gallery(home: HomePage) -> ProjectIndexPage:
-    return ProjectIndexPage.objects.get()
 
 
 def found(client: Client, words: str, **query: str) -> list[str]:
