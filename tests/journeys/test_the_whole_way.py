@@ -122,9 +122,8 @@ def ask_for_a_supplement(handler: Visitor, reference: str) -> None:
     while day.weekday() > 3 or (day.month == 12 and day.day > 23):
         day += timedelta(days=1)
     handler.page.locator("[name=due_on]").fill(f"{day:%d-%m-%Y}")
-    handler.page.locator("form[method=post] button[type=submit]").last.click()
+    handler.press("Stuur de vraag om aanvulling")
     expect(handler.page.locator(".office-facts")).to_contain_text("Aanvulling gevraagd")
-    handler.look()
 
 
 def case_screen(person: Visitor, reference: str) -> None:
