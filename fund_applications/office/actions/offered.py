@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle.perform import available
 from fund_applications.lifecycle.transitions import DECISIONS, TABLE
-from fund_applications.models import Application, Objection, PreparedDecision
+from fund_applications.models import Application, Assignment, Objection, PreparedDecision
 from fund_applications.office.access import Role, has_any_role
 from fund_applications.office.actions.pages import PAGES, PREPARE, Group, Weight
 
@@ -60,11 +62,21 @@ def allowed_names(application: Application, user: Any) -> frozenset[str]:
     names = {row.name for row in available(application, user)} & (PAGES.keys() | {SUPPLY})
     if not has_any_role(user, {Role.HANDLER, Role.SECRETARY, Role.DECIDER, Role.FINANCE}):
         names -= ON_THE_REVIEW_PAGE
+    return frozenset(names).difference(_pointless(application, names))
+
+
+def _pointless(application: Application, names: Set[str]) -> Iterator[str]:
+    """What the table allows in this status, and what would be refused whatever is filled in. At most two queries."""
     if names & ABOUT_AN_OBJECTION:
         opened = Objection.objects.filter(decision__application=application, outcome=Objection.Outcome.OPEN)
         if not opened.exists():
-            names -= ABOUT_AN_OBJECTION
-    return frozenset(names)
+            yield from ABOUT_AN_OBJECTION
+    if "release_reviewer" in names:
+        asked = Assignment.objects.filter(application=application, declined_at=None)
+        if not asked.filter(Q(review=None) | Q(review__submitted_at=None)).exists():
+            yield "release_reviewer"
+    if application.decide_by is None or application.decide_by >= timezone.localdate():
+        yield "register_default_notice"
 
 
 def offered_actions(application: Application, user: Any) -> list[OfferedGroup]:
@@ -88,7 +100,13 @@ def offered_actions(application: Application, user: Any) -> list[OfferedGroup]:
 
 def preparable(application: Application) -> Iterable[str]:
     """The decisions that may be prepared in this status, in the order of the pages."""
-    return [name for name in PAGES if name in DECISIONS and application.status in TABLE[name].sources]
+    return [
+        name
+        for name in PAGES
+        if name in DECISIONS
+        and application.status in TABLE[name].sources
+        and (name != "not_process" or application.supplement_lapsed)
+    ]
 
 
 def _preparations(application: Application, names: frozenset[str]) -> Iterator[tuple[str, OfferedAction]]:

@@ -81,6 +81,19 @@ def test_an_action_that_is_not_possible_does_nothing(name: str, story: CaseStory
     assert story.status == Status.SUBMITTED
 
 
+def test_a_button_that_could_only_be_refused_is_not_there(cast: Cast, as_user: Login) -> None:
+    story = make_story(cast=cast)
+    client = as_user(cast.handler)
+    page = client.get(reverse("office_case", args=[story.application.public_id])).text
+    for name in ("release_reviewer", "register_default_notice", "prepare_decision"):
+        assert address(story.application, name) not in page
+    story.perform("assign_reviewer", cast.handler, given.AssignReviewer(user_id=cast.member.pk))
+    Application.objects.update(decide_by=timezone.localdate() - timedelta(days=1), supplement_lapsed=True)
+    page = client.get(reverse("office_case", args=[story.application.public_id])).text
+    for name in ("release_reviewer", "register_default_notice", "prepare_decision"):
+        assert address(story.application, name) in page
+
+
 # --- Completing -----------------------------------------------------------------------------------------
 
 
