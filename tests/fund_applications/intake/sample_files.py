@@ -29,7 +29,8 @@ def pdf(*, password: str = "", script: bool = False, attachment: bool = False) -
     if attachment:
         document.attachments["kwaad.exe"] = b"MZ"
     out = io.BytesIO()
-    document.save(out, encryption=pikepdf.Encryption(owner=password, user=password) if password else None)
+    lock = pikepdf.Encryption(owner=password, user=password) if password else None
+    document.save(out, encryption=lock, deterministic_id=lock is None)
     return out.getvalue()
 
 
