@@ -10,8 +10,8 @@ from fund_applications.intake.start_page import minutes_in_words
 from fund_applications.questions.definition import FormDefinition, Question, Step
 from fund_applications.questions.types import type_of
 
-_CHARACTERS_A_LINE = 70
-_MOST_LINES = 14
+_CHARACTERS_A_LINE = 90
+_MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
