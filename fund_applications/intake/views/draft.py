@@ -101,7 +101,9 @@ def delete(request: HttpRequest, draft: Draft) -> HttpResponse:
         return render(request, "fund_applications/intake/delete.html", {"draft": draft})
     delete_draft(draft.pk)
     revoke(request, draft.pk)
-    return render(request, "fund_applications/intake/deleted.html", {"page_url": _page_url(draft, request)})
+    return _forgetting(
+        render(request, "fund_applications/intake/deleted.html", {"page_url": _page_url(draft, request)})
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +113,7 @@ def stop(request: HttpRequest, draft: Draft) -> HttpResponse:
     if request.method != "POST":
         return redirect("intake:overview", draft_id=draft.pk)
     revoke(request, draft.pk)
-    return render(request, "fund_applications/intake/stopped.html", {"draft": draft})
+    return _forgetting(render(request, "fund_applications/intake/stopped.html", {"draft": draft}))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,6 +129,12 @@ def send_link(request: HttpRequest, draft: Draft) -> HttpResponse:
     else:
         messages.warning(request, _("We stuurden je al een paar links. Kijk in je mail, of probeer het over een uur."))
     return redirect("intake:overview", draft_id=draft.pk)
+
+
+def _forgetting(response: HttpResponse) -> HttpResponse:
+    """Let the browser drop the pages that the back button would show."""
+    response["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def _task(draft: Draft, assessment: Assessment, number: int) -> dict[str, Any]:

@@ -100,9 +100,15 @@ def test_no_address_is_told_in_words(browser: Browser) -> None:
 
 def test_a_draft_is_closed_on_a_computer_of_others_and_opened_with_a_link(browser: Browser) -> None:
     draft = browser.draft
+    stale = Browser(client=browser.client).step_of(draft, 2)
     browser.visit(reverse("intake:overview", args=[draft.pk])).press("Sluit af op dit apparaat")
+    assert browser.response["Clear-Site-Data"] == '"cache"'
     assert browser.client.get(reverse("intake:step", args=[draft.pk, 1])).status_code == 403
-    assert Draft.objects.filter(pk=draft.pk).exists()
+    stale.press("Naar stap 3", {stale.name(Role.TITLE): "Van een ander"})
+    assert stale.response.status_code == 403
+    assert "Van een ander" not in Draft.objects.get(pk=draft.pk).answers.values()
+    browser.visit(link_to(draft)).press("Open mijn aanvraag").step(1)
+    assert browser.response.status_code == 200
 
 
 def test_a_save_gives_the_draft_its_full_time_again(browser: Browser) -> None:
