@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.core.mail import EmailMessage
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from fund_applications.demo.users import PASSWORD
 from tests.browser import LiveSite
+
+# A page of the admin takes its time when two browsers share two cores.
+expect.set_options(timeout=15_000)
 
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}

@@ -122,8 +122,11 @@ def ask_for_a_supplement(handler: Visitor, reference: str) -> None:
     while day.weekday() > 3 or (day.month == 12 and day.day > 23):
         day += timedelta(days=1)
     handler.page.locator("[name=due_on]").fill(f"{day:%d-%m-%Y}")
-    handler.press("Stuur de vraag om aanvulling")
+    # The calendar that opened lies over what is below it: leave the field, then press by keyboard.
+    handler.page.keyboard.press("Escape")
+    handler.page.get_by_role("button", name="Stuur de vraag om aanvulling").press("Enter")
     expect(handler.page.locator(".office-facts")).to_contain_text("Aanvulling gevraagd")
+    handler.look()
 
 
 def case_screen(person: Visitor, reference: str) -> None:
@@ -212,8 +215,9 @@ def publish(new_context: Callable[..., BrowserContext], site: LiveSite, axe: Axe
     chief = log_in(new_context, site, axe, "hoofdredacteur")
     chief.page.goto(site.address(f"/beheer/pages/{project.pk}/edit/"))
     chief.page.locator(".footer [data-controller=w-dropdown] button").first.click()
-    with chief.page.expect_navigation():
-        chief.page.locator("[data-workflow-action-name=approve]").first.click()
+    chief.page.locator("[data-workflow-action-name=approve]").first.click()
+    # The page saves itself while it is open, so the address may change before the answer is there.
+    expect(chief.page.locator(".messages").get_by_text(TITLE).first).to_be_visible()
     project.refresh_from_db()
     assert project.live
 
