@@ -12,9 +12,12 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
+from wagtail.search.utils import normalise_query_string
 
 from search.highlight import excerpt, mark_words, search_words
+from search.suggestions import suggestion
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -43,6 +46,11 @@ class Question:
         """Read `?q=...&soort=...&page=2`; anything may be missing or nonsense."""
         text = {key: query.get(key, "").replace("\x00", "").strip() for key in ("q", "soort", "page")}
         return cls(" ".join(text["q"][:LONGEST_QUERY].split()), text["soort"][:40], text["page"][:10] or "1")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether somebody just typed it, and is not turning pages or narrowing down."""
+        return not self.kind and self.page == "1"
 
     @property
     def can_be_answered(self) -> bool:
@@ -126,6 +134,32 @@ class Answer:
             text=excerpt([page.summary, *page.searchable_texts()], words),
             is_example=page.is_example,
         )
+
+    @cached_property
+    def promoted(self) -> list[dict]:
+        """What editors put on top for exactly these words: `title`, `url`, `text`; only public pages and other sites."""
+        if not self.question.can_be_answered:
+            return []
+        asked = normalise_query_string(self.question.words)
+        picks = SearchPromotion.objects.filter(query__query_string=asked).select_related("page").order_by("sort_order")
+        shown = [
+            {
+                "title": pick.page.title if pick.page else pick.external_link_text,
+                "url": pick.page.url if pick.page else pick.external_link_url,
+                "text": pick.description,
+            }
+            for pick in picks
+            if pick.page is None or pick.page.live
+        ]
+        return [pick for pick in shown if pick["url"]]
+
+    @cached_property
+    def better_spelling(self) -> str:
+        """Words that do find something, when these find nothing."""
+        if self.total or not self.question.can_be_answered:
+            return ""
+        words = suggestion(self.question.words)
+        return words if words and Answer(Question(words), self._root).total else ""
 
     @property
     def query(self) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from search.finding import Answer, Question
+from search.models import remember_search
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -23,4 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if site is None:
         raise Http404
     question = Question.from_query(request.GET)
-    return render(request, "search/search.html", {"question": question, "answer": Answer(question, site.root_page)})
+    answer = Answer(question, site.root_page.localized)
+    if request.method == "GET" and question.can_be_answered and question.is_new:
+        remember_search(question.words, answer.total)
+    return render(request, "search/search.html", {"question": question, "answer": answer})

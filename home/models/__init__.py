@@ -4,6 +4,7 @@ from home.models.advice import AdviceIndexPage, AdvicePage
 from home.models.base import BasePage
 from home.models.campaign import CampaignKitPage
 from home.models.guidance import FaqPage, GlossaryPage, ReferralGuidePage, RulesPage, StepPlanPage
+from home.models.hard_words import HardWord
 from home.models.home_page import HomePage
 from home.models.idea_check import IdeaCheckPage
 from home.models.news import EventPage, NewsIndexPage, NewsPage
@@ -22,6 +23,7 @@ __all__ = [
     "EventPage",
     "FaqPage",
     "GlossaryPage",
+    "HardWord",
     "HomePage",
     "IdeaCheckPage",
     "NewsIndexPage",

@@ -159,6 +159,7 @@ class AdvicePage(BasePage):
         index.SearchField("school"),
     ]
     search_kind = _("Adviezen van kinderen")
+    needs_summary = False
 
     parent_page_types = ["home.AdviceIndexPage"]
     subpage_types: list[str] = []
@@ -176,6 +177,11 @@ class AdvicePage(BasePage):
             raise ValidationError({"reason": _("Leg uit waarom jullie het niet doen.")})
         if self.state == AdviceState.DONE and not strip_tags(self.answer).strip():
             raise ValidationError({"answer": _("Vertel wat jullie hebben gedaan.")})
+
+    @property
+    def description(self) -> str:
+        """What the children said stands for the page when the editor wrote nothing else."""
+        return super().description or self.said
 
     @property
     def speakers(self) -> str:

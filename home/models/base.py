@@ -60,6 +60,8 @@ class BasePage(Page):
     #: Under which heading search counts this type of page.
     search_kind: ClassVar[StrOrPromise] = _("Pagina's")
 
+    #: Whether the page says too little of itself without a summary.
+    needs_summary: ClassVar[bool] = True
     #: Names of search fields that are no running text.
     not_in_excerpt: ClassVar[set[str]] = set()
 

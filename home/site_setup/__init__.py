@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from home.site_setup.groups import ensure_groups
+from home.site_setup.hard_words import ensure_hard_words
 from home.site_setup.pages import ensure_pages, ensure_site, point_to_apply_page
 from home.site_setup.reference import ensure_themes, ensure_villages
 from home.site_setup.workflow import ensure_workflow
@@ -19,6 +20,7 @@ def setup() -> HomePage:
     """Make what is missing and leave alone what is there. Returns the home page of the default site."""
     ensure_villages()
     ensure_themes()
+    ensure_hard_words()
     home = ensure_site()
     ensure_groups(home)
     ensure_workflow(home)

@@ -30,10 +30,11 @@ COLLECTION_PERMISSIONS = {
 }
 #: Permissions by `app.codename`.
 MODEL_PERMISSIONS = {
-    EDITOR: ("wagtailadmin.access_admin",),
+    EDITOR: ("wagtailadmin.access_admin", "home.add_hardword", "home.change_hardword", "home.view_hardword"),
     CHIEF_EDITOR: (
         "wagtailadmin.access_admin",
         "home.change_sitesettings",
+        *("home.add_hardword", "home.change_hardword", "home.delete_hardword", "home.view_hardword"),
         *("home.add_theme", "home.change_theme", "home.delete_theme", "home.view_theme"),
         *("home.change_village", "home.view_village"),
         *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"),

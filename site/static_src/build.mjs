@@ -4,6 +4,8 @@
  * admin.css    what the case screens add to Wagtail's admin
  * public.js    enhancement only
  * admin.js     the same for the case screens
+ * editor.css   what the editor of pages shows of the plain-language report, and
+ * editor.js    what fetches it
  * nunito.woff2 the letters and weights that Dutch and English pages need; nunito-names.woff2, fetched only when a page
  *              has one of them, the other letters of western Europe
  * mark.svg     the placeholder mark, as icon of the browser tab
@@ -86,8 +88,10 @@ const keepClass = await collectClassNames(ROOT);
 const lines = await Promise.all([
   buildStyles("public", keepClass),
   buildStyles("admin", keepClass),
+  buildStyles("editor", keepClass),
   buildScripts("public"),
   buildScripts("admin"),
+  buildScripts("editor"),
   buildFont("nunito.woff2", EVERYDAY),
   buildFont("nunito-names.woff2", OTHER_NAMES),
   copyImage("mark.svg"),

@@ -1,15 +1,18 @@
 """The search page: finds public pages, marks the words, and takes any question."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
 from home.models import HomePage, ProjectIndexPage
 from search.highlight import excerpt, mark_words, search_words
+from search.models import SearchDay, popular_searches, remember_search
 from tests.home.factories import ProjectPageFactory, StandardPageFactory, village
 
 
@@ -128,3 +131,54 @@ def test_the_excerpt_comes_from_the_text_that_has_the_word() -> None:
 
 def test_the_excerpt_of_a_page_without_text_is_empty() -> None:
     assert excerpt(["", " "], ["x"]) == ""
+
+
+def test_a_typing_error_is_put_right(home: HomePage, client: Client) -> None:
+    StandardPageFactory(parent=home, title="Speeltuin aan de Aa")
+    content = client.get("/zoeken/", {"q": "speltuin"}).content.decode()
+    assert 'href="?q=speeltuin"' in content
+    assert "Bedoelde je" not in client.get("/zoeken/", {"q": "xyzzyplugh"}).content.decode()
+
+
+def test_no_draft_is_given_away_by_a_better_spelling(home: HomePage, client: Client) -> None:
+    StandardPageFactory(parent=home, title="Speeltuin", live=False)
+    assert "speeltuin" not in client.get("/zoeken/", {"q": "speltuin"}).content.decode()
+
+
+def test_editors_can_put_a_page_on_top(home: HomePage, client: Client) -> None:
+    page = StandardPageFactory(parent=home, title="Andere hulp")
+    query = Query.get("zwembad")
+    SearchPromotion.objects.create(query=query, page=page, description="Kijk hier eens.")
+    content = client.get("/zoeken/", {"q": " Zwembad "}).content.decode()
+    assert "Kijk hier eens." in content
+    page.unpublish()
+    assert "Kijk hier eens." not in client.get("/zoeken/", {"q": "zwembad"}).content.decode()
+
+
+def test_searches_are_counted_without_saying_who(home: HomePage, client: Client) -> None:
+    for _number in range(2):
+        client.get("/zoeken/", {"q": "Zwembad  Erp"})
+    client.get("/zoeken/", {"q": "zwembad erp", "page": "2"})
+    day = SearchDay.objects.get()
+    assert (day.words, day.times, day.found) == ("zwembad erp", 2, 0)
+    assert {field.name for field in SearchDay._meta.get_fields()} == {"id", "words", "date", "times", "found"}
+
+
+def test_what_was_searched_for_once_is_shown_to_nobody(db: None) -> None:
+    today = date(2027, 3, 1)
+    remember_search("jan jansen", 0, today)
+    assert popular_searches(today) == []
+    remember_search("Jan Jansen", 0, today)
+    assert [row["words"] for row in popular_searches(today, without_result=True)] == ["jan jansen"]
+
+
+def test_search_words_are_forgotten_after_ninety_days(db: None) -> None:
+    remember_search("oud", 1, date(2027, 1, 1))
+    remember_search("nieuw", 1, date(2027, 4, 2))
+    assert [day.words for day in SearchDay.objects.all()] == ["nieuw"]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "x" * 61])
+def test_empty_and_very_long_questions_are_not_counted(db: None, words: str) -> None:
+    remember_search(words, 0)
+    assert not SearchDay.objects.exists()

@@ -1,0 +1,76 @@
+"""The hard words that a new site knows, with an easier way to say it. Editors add their own."""
+
+from __future__ import annotations
+
+from home.models import HardWord
+
+HARD_WORDS: dict[str, str] = {
+    "aangaande": "over",
+    "aanvangen": "beginnen",
+    "additioneel": "extra",
+    "adequaat": "goed",
+    "alsmede": "en",
+    "alvorens": "voordat",
+    "betreffende": "over",
+    "bewerkstelligen": "zorgen voor",
+    "bijgevolg": "daarom",
+    "conform": "volgens",
+    "continueren": "doorgaan",
+    "cofinanciering": "geld van anderen",
+    "derhalve": "daarom",
+    "desbetreffende": "deze",
+    "dienen te": "moeten",
+    "dient te": "moet",
+    "doch": "maar",
+    "draagvlak": "steun",
+    "eenmalig": "één keer",
+    "faciliteren": "helpen",
+    "frequent": "vaak",
+    "gelieve": "wil je",
+    "genereren": "maken",
+    "geschieden": "gebeuren",
+    "handhaven": "zorgen dat regels worden gevolgd",
+    "hieromtrent": "hierover",
+    "implementeren": "invoeren",
+    "indien": "als",
+    "initiatiefnemer": "maker",
+    "initiëren": "beginnen",
+    "inzake": "over",
+    "jegens": "tegen",
+    "kenbaar maken": "vertellen",
+    "leefbaarheid": "hoe fijn je ergens woont",
+    "middels": "met",
+    "mits": "als",
+    "momenteel": "nu",
+    "nader": "verder",
+    "omtrent": "over",
+    "onderhavig": "dit",
+    "ontplooien": "doen",
+    "optimaliseren": "beter maken",
+    "participatie": "meedoen",
+    "participeren": "meedoen",
+    "prioriteren": "kiezen wat eerst komt",
+    "realiseren": "maken",
+    "reeds": "al",
+    "stimuleren": "helpen",
+    "subsidieaanvraag": "aanvraag",
+    "substantieel": "groot",
+    "ten behoeve van": "voor",
+    "ten gevolge van": "door",
+    "teneinde": "om",
+    "tenzij": "behalve als",
+    "transparant": "duidelijk",
+    "uitsluitend": "alleen",
+    "verkrijgen": "krijgen",
+    "verstrekken": "geven",
+    "vervaardigen": "maken",
+    "vigerend": "geldend",
+    "zodoende": "zo",
+    "zorg dragen voor": "zorgen voor",
+}
+
+
+def ensure_hard_words() -> None:
+    """Give a site without any hard word the first ones; a word that staff removed does not come back."""
+    if not HardWord.objects.exists():
+        HardWord.objects.bulk_create(HardWord(word=word, easier=easier) for word, easier in HARD_WORDS.items())

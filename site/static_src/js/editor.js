@@ -1,0 +1,4 @@
+/* What the page editor of Wagtail's admin gets from us. */
+import { watchLanguageReport } from "./language_report.js";
+
+watchLanguageReport(document);
