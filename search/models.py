@@ -50,4 +50,4 @@ def popular_searches(today: date, *, without_result: bool = False, limit: int = 
     counted = recent.annotate(total=Sum("times"), most_found=Max("found")).filter(total__gte=ASKED_OFTEN_ENOUGH)
     if without_result:
         counted = counted.filter(most_found=0)
-    return list(counted.order_by("-total", "words")[:limit])
+    return [dict(row) for row in counted.order_by("-total", "words")[:limit]]

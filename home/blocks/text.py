@@ -154,8 +154,8 @@ class StepsValue(blocks.StructValue):
                 "text": step["text"],
                 "motif": step["motif"],
                 "tone": step["tone"],
-                "url": step["link"].href,
-                "link_label": step["link"].label,
+                "url": step["link"].href if step.get("link") else "",
+                "link_label": step["link"].label if step.get("link") else "",
             }
             for step in self.get("steps") or []
         ]

@@ -22,7 +22,7 @@ FEWEST_WORDS = 20
 _EMPTY_LINKS = frozenset(
     {"hier", "klik hier", "lees meer", "meer", "link", "deze link", "meer info", "meer informatie", "lees verder"}
 )
-_ENDINGS = ("", "e", "en", "s", "'s", "n", "t")
+_LONG_VOWEL_AT_THE_END = re.compile(r"([aeou])\1([bdfgklmnprst])$")
 
 
 class Kind(enum.StrEnum):
@@ -120,8 +120,19 @@ def _look_at(sentence: str, found: list[str], hard_words: Mapping[str, str]) -> 
 
 
 def _contains(text: str, hard: str) -> bool:
-    endings = "|".join(map(re.escape, _ENDINGS))
-    return re.search(rf"(?<!\w){re.escape(hard)}(?:{endings})(?!\w)", text) is not None
+    forms = "|".join(map(re.escape, _forms(hard)))
+    return re.search(rf"(?<!\w)(?:{forms})(?!\w)", text) is not None
+
+
+def _forms(word: str) -> list[str]:
+    """The word itself and the forms that Dutch makes of it most: adequate, faciliteert, gefaciliteerd."""
+    forms = [word, f"{word}e"]
+    if _LONG_VOWEL_AT_THE_END.search(word):
+        forms.append(_LONG_VOWEL_AT_THE_END.sub(r"\1\2e", word))
+    if word.endswith("eren"):
+        stem = f"{word[:-4]}eer"
+        forms += [stem, f"{stem}t", f"{stem}de", f"{stem}den", f"ge{stem}d"]
+    return forms
 
 
 def _empty_link(text: str) -> Finding:

@@ -106,8 +106,8 @@ PRIVACY: dict[str, Any] = {
         text(
             "<h2>Als je de site bekijkt</h2><p>Wij volgen je niet. Er zijn geen reclamecookies. "
             "Daarom vragen wij ook niet of je cookies goed vindt.</p>"
-            "<h2>Als je geld aanvraagt</h2><p>Wij vragen alleen wat nodig is om over je plan te beslissen: "
-            "je naam, je adres, je e-mail en je plan. Wij doen dat omdat het onze taak is als gemeente. "
+            "<h2>Als je geld aanvraagt</h2><p>Wij vragen alleen wat nodig is om over je plan te beslissen. "
+            "Dat is je naam, je adres, je e-mail en je plan. Wij doen dat omdat het onze taak is als gemeente. "
             "Alleen mensen die met je aanvraag werken, kunnen hem zien.</p>"
             "<h2>Hoe lang bewaren wij het?</h2><ul>"
             "<li>Niet verstuurd? Dan gooien wij het 60 dagen na de laatste wijziging weg.</li>"
