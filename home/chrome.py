@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings as django_settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wagtail.models import Page, Site
 
+from home.blocks.links import LinkValue
+from home.languages import in_this_language, language_links
 from home.models import SiteSettings
 from home.remembering import remembered
 
@@ -34,33 +38,37 @@ def build_chrome(request: HttpRequest) -> dict[str, Any]:
     if site is None:
         return {}
     frame = remembered(f"frame:{site.pk}", lambda: _frame(site))
-    return frame | {"nav": [_with_current(link, request.path) for link in frame["nav"]]}
+    return frame | {
+        "nav": [_with_current(link, request.path) for link in frame["nav"]],
+        "languages": language_links(request),
+    }
 
 
 def _frame(site: Site) -> dict[str, Any]:
     settings = SiteSettings.for_site(site)
-    links = [block.value for block in settings.footer_links]
+    root = site.root_page.localized
     return {
-        "site_name": settings.site_name,
+        # The settings are written in one language; elsewhere the title of the translated home page says it.
+        "site_name": settings.site_name if root == site.root_page else root.title,
         "fund_name": f"{settings.fund_name} {settings.municipality}".strip(),
-        "home_url": "/",
-        "nav": _menu(site, settings),
+        "home_url": root.url or "/",
+        "nav": _menu(root, settings),
         "cta": _page_link(settings.apply_page, settings.apply_label),
         "search_url": reverse("search"),
         "contact": settings.contact,
         "footer_text": settings.footer_text,
-        "footer_links": [{"label": link.label, "url": link.href} for link in links if link.href],
+        "footer_links": [link for block in settings.footer_links if (link := _footer_link(block.value))],
         "logo": _logo(settings),
         "notice": settings.notice,
         "theme_class": settings.theme_class,
     }
 
 
-def _menu(site: Site, settings: SiteSettings) -> list[dict[str, Any]]:
+def _menu(root: Page, settings: SiteSettings) -> list[dict[str, Any]]:
     """The pages of the menu; the form page has the button beside it, so it isn't named twice."""
-    pages = Page.objects.child_of(site.root_page.localized).live().in_menu().exclude(pk=settings.apply_page_id)
+    pages = Page.objects.child_of(root).live().in_menu().exclude(pk=settings.apply_page_id)
     links = [{"label": page.title, "url": page.url or ""} for page in pages.order_by("path")]
-    return [*links, {"label": _("Mijn aanvraag"), "url": APPLICANT_ADDRESS}]
+    return [*links, {"label": _("Mijn aanvraag"), "url": f"{_language_prefix()}{APPLICANT_ADDRESS}"}]
 
 
 def _with_current(link: dict[str, Any], path: str) -> dict[str, Any]:
@@ -68,7 +76,25 @@ def _with_current(link: dict[str, Any], path: str) -> dict[str, Any]:
 
 
 def _page_link(page: Page | None, label: str) -> dict[str, str] | None:
-    return {"label": label or page.title, "url": page.url} if page is not None and page.live and page.url else None
+    here = in_this_language(page)
+    if here is None or not here.url:
+        return None
+    if _language_prefix():
+        return {"label": here.title if here != page else _("Vraag geld aan"), "url": here.url}
+    return {"label": label or here.title, "url": here.url}
+
+
+def _language_prefix() -> str:
+    """What addresses begin with in the active language: nothing in Dutch, `/en` in English."""
+    language = get_language()
+    return "" if language in {None, django_settings.LANGUAGE_CODE} else f"/{language}"
+
+
+def _footer_link(link: LinkValue) -> dict[str, str] | None:
+    page = in_this_language(link.get("page"))
+    if page is not None and page.url:
+        return {"label": link.label if page == link.get("page") else page.title, "url": page.url}
+    return {"label": link.label, "url": link.href} if link.href else None
 
 
 def _logo(settings: SiteSettings) -> dict[str, Any] | None:

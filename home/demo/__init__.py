@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from home.demo.english import ensure_english_pages
 from home.demo.projects import ensure_projects
 from home.demo.settings import ensure_contact_person
 from home.demo.stories import ensure_stories
@@ -14,3 +15,4 @@ def load() -> None:
     ensure_contact_person()
     ensure_projects()
     ensure_stories()
+    ensure_english_pages()

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks import BodyBlock
+from home.languages import in_this_language
 from home.models.base import BasePage
 from home.models.site_settings import SiteSettings
 from home.remembering import remembered
@@ -94,6 +95,5 @@ class HomePage(BasePage):
 
     @staticmethod
     def _button(page: Any, label: str) -> dict | None:
-        if page is None or not page.live:
-            return None
-        return {"label": label or page.title, "url": page.url}
+        here = in_this_language(page)
+        return {"label": label or here.title, "url": here.url} if here else None

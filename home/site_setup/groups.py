@@ -30,9 +30,16 @@ COLLECTION_PERMISSIONS = {
 }
 #: Permissions by `app.codename`.
 MODEL_PERMISSIONS = {
-    EDITOR: ("wagtailadmin.access_admin", "home.add_hardword", "home.change_hardword", "home.view_hardword"),
+    EDITOR: (
+        "wagtailadmin.access_admin",
+        "simple_translation.submit_translation",
+        "home.add_hardword",
+        "home.change_hardword",
+        "home.view_hardword",
+    ),
     CHIEF_EDITOR: (
         "wagtailadmin.access_admin",
+        "simple_translation.submit_translation",
         "home.change_sitesettings",
         *("home.add_hardword", "home.change_hardword", "home.delete_hardword", "home.view_hardword"),
         *("home.add_theme", "home.change_theme", "home.delete_theme", "home.view_theme"),

@@ -46,6 +46,8 @@ ADDRESSES = [
     "/zoeken/?q=xyzzy",
     "/insluiten/geldmeter/",
     "/bestaat-niet/",
+    "/en/",
+    "/en/how-it-works/",
 ]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -54,7 +56,7 @@ def addresses() -> list[str]:
     """All addresses, with one page of each kind that has many."""
     load()
     pages = [model.objects.live().order_by("pk").first() for model in (ProjectPage, AdvicePage, NewsPage)]
-    return [*ADDRESSES, *(page.url for page in pages if page), f"/poster/{HomePage.objects.get().pk}/"]
+    return [*ADDRESSES, *(page.url for page in pages if page), f"/poster/{HomePage.objects.order_by('pk')[0].pk}/"]
 
 
 @pytest.mark.parametrize(
