@@ -37,15 +37,16 @@ def build_chrome(request: HttpRequest) -> dict[str, Any]:
     site = Site.find_for_request(request)
     if site is None:
         return {}
-    frame = remembered(f"frame:{site.pk}", lambda: _frame(site))
+    previewed = getattr(request, "_previewed_settings", None)
+    frame = _frame(site, previewed) if previewed else remembered(f"frame:{site.pk}", lambda: _frame(site))
     return frame | {
         "nav": [_with_current(link, request.path) for link in frame["nav"]],
         "languages": language_links(request),
     }
 
 
-def _frame(site: Site) -> dict[str, Any]:
-    settings = SiteSettings.for_site(site)
+def _frame(site: Site, previewed: SiteSettings | None = None) -> dict[str, Any]:
+    settings = previewed or SiteSettings.for_site(site)
     root = site.root_page.localized
     return {
         # The settings are written in one language; elsewhere the title of the translated home page says it.

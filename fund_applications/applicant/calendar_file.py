@@ -8,11 +8,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fund_applications.applicant.calendar_text import CalendarDay, calendar_text
 from fund_applications.applicant.next_steps import open_supplement
 from fund_applications.applicant.outcomes import outcomes_of
 from fund_applications.lifecycle.statuses import status_for_applicant
 from fund_applications.models import Application, Status
+from home.calendar_text import CalendarDay, calendar_text
 
 
 def dates_of(application: Application) -> list[tuple[str, str, date]]:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fund_applications.applicant.calendar_text import CalendarDay, calendar_text
 from fund_applications.models import CommissionMeeting, FundRound
+from home.calendar_text import CalendarDay, calendar_text
 
 _LOOK_BACK = timedelta(days=31)
 

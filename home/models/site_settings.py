@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
@@ -14,6 +16,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PreviewableMixin
 
 from home.blocks.links import LinkBlock
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
 
 phone_number = RegexValidator(r"^[0-9 +()\-]{5,20}$", _("Gebruik alleen cijfers, spaties, + en -."))
 
@@ -177,6 +182,12 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
     class Meta:
         verbose_name = _("website")
         verbose_name_plural = _("website")
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The front page with these settings around it, before they are saved."""
+        request._previewed_settings = self  # type: ignore[attr-defined]
+        page = self.site.root_page.specific
+        return page.serve(request)
 
     @property
     def contact(self) -> dict | None:

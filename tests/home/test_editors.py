@@ -83,3 +83,17 @@ def test_the_editor_of_each_page_opens(home: HomePage, client: Client) -> None:
     for page in [home, *home.get_descendants()]:
         assert client.get(f"/beheer/pages/{page.pk}/edit/").status_code == 200, page.title
     assert StandardPage.objects.exists()
+
+
+def test_settings_can_be_seen_on_the_front_page_before_they_are_saved(home: HomePage, client: Client) -> None:
+    client.force_login(person(Role.CHIEF_EDITOR))
+    site = home.get_site()
+    address = f"/beheer/settings/home/sitesettings/{site.pk}/"
+    form = client.get(address).context["form"]
+    data = {name: value or "" for name, value in form.initial.items() if name != "footer_links"}
+    data |= {"footer_links-count": "0", "site_name": "Potje voor plannen", "notice_text": "Wij verhuizen."}
+    assert client.post(f"{address}preview/", data).json()["is_valid"]
+    preview = client.get(f"{address}preview/").content.decode()
+    assert "Potje voor plannen" in preview
+    assert "Wij verhuizen." in preview
+    assert "Potje voor plannen" not in client.get("/").content.decode()
