@@ -239,3 +239,11 @@ def test_the_page_costs_few_questions_to_the_database(
     resident.get(address("case"))
     with django_assert_max_num_queries(45):
         resident.get(address("case"))
+
+
+def test_a_closed_case_names_the_day_until_which_it_is_kept(
+    resident: Client, address: Address, story: CaseStory
+) -> None:
+    assert "hangt af van hoe het afloopt" in words(resident, address)
+    story.withdrawn()
+    assert "We bewaren dit tot en met 10 maart 2027." in words(resident, address)
