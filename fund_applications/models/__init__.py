@@ -22,10 +22,12 @@ from fund_applications.models.decisions import (
     PreparedDecision,
     Report,
 )
+from fund_applications.models.digests import DigestItem, DigestSettings, MailFrequency, StaffMailChoice
 from fund_applications.models.drafts import Draft, MagicLink
 from fund_applications.models.events import ApplicationEvent, DestructionPermit, FollowUp, InternalNote, Message
 from fund_applications.models.forms import ApplicationFormPage, FormVersion
 from fund_applications.models.immutable import ImmutableRecordError
+from fund_applications.models.office import NoteMention, SavedFilter
 from fund_applications.models.publication import ProjectPublication, RegisterEntry, RegisterSettings
 from fund_applications.models.reviews import (
     Advice,
@@ -34,10 +36,12 @@ from fund_applications.models.reviews import (
     Conflict,
     Recommendation,
     Review,
+    ReviewChange,
     ReviewScore,
 )
 from fund_applications.models.rounds import Allocation, CommissionMeeting, Criterion, EquatedDay, FundRound, Outage
 from fund_applications.models.statuses import APPLICANT_WORDING, DECIDED_STATUSES, OPEN_STATUSES, Status
+from fund_applications.models.support import Opinion, SupportPage, SupportResponse
 from fund_applications.models.terms import (
     DefaultNotice,
     SupplementDraft,
@@ -46,11 +50,13 @@ from fund_applications.models.terms import (
     Suspension,
     TermChange,
 )
+from fund_applications.models.texts import TEXT_FIELDS, TextBlock
 
 __all__ = [
     "APPLICANT_WORDING",
     "DECIDED_STATUSES",
     "OPEN_STATUSES",
+    "TEXT_FIELDS",
     "Advice",
     "AdviceReason",
     "Allocation",
@@ -71,6 +77,8 @@ __all__ = [
     "DecisionKind",
     "DefaultNotice",
     "DestructionPermit",
+    "DigestItem",
+    "DigestSettings",
     "Draft",
     "EquatedDay",
     "FollowUp",
@@ -81,11 +89,14 @@ __all__ = [
     "Letter",
     "LetterSettings",
     "MagicLink",
+    "MailFrequency",
     "MailText",
     "Message",
     "NamePublication",
+    "NoteMention",
     "Objection",
     "Obligation",
+    "Opinion",
     "Outage",
     "OutgoingMail",
     "Payment",
@@ -97,12 +108,17 @@ __all__ = [
     "RegisterSettings",
     "Report",
     "Review",
+    "ReviewChange",
     "ReviewScore",
+    "SavedFilter",
     "Status",
     "SupplementDraft",
     "SupplementItem",
     "SupplementRequest",
+    "SupportPage",
+    "SupportResponse",
     "Suspension",
     "TermChange",
+    "TextBlock",
     "private_storage",
 ]

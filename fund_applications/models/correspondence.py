@@ -47,6 +47,9 @@ class OutgoingMail(models.Model):
     draft = models.ForeignKey(
         "fund_applications.Draft", on_delete=models.CASCADE, null=True, blank=True, related_name="mails"
     )
+    support_response = models.ForeignKey(
+        "fund_applications.SupportResponse", on_delete=models.CASCADE, null=True, blank=True, related_name="mails"
+    )
     code = models.CharField(_("bericht"), max_length=60)
     key = models.CharField(max_length=120, unique=True)
     recipient = models.EmailField(_("aan"))
