@@ -11,6 +11,8 @@ from fund_applications.models.applications import (
     ReferenceSequence,
     private_storage,
 )
+from fund_applications.models.co_applicants import CoApplicant
+from fund_applications.models.copies import IssuedCopy
 from fund_applications.models.correspondence import Letter, LetterSettings, MailText, OutgoingMail
 from fund_applications.models.decisions import (
     Announcement,
@@ -25,10 +27,21 @@ from fund_applications.models.decisions import (
 from fund_applications.models.digests import DigestItem, DigestSettings, MailFrequency, StaffMailChoice
 from fund_applications.models.drafts import Draft, MagicLink
 from fund_applications.models.events import ApplicationEvent, DestructionPermit, FollowUp, InternalNote, Message
+from fund_applications.models.feedback import Ease, Feedback, FeedbackGiven, FeedbackMoment
 from fund_applications.models.forms import ApplicationFormPage, FormVersion
 from fund_applications.models.immutable import ImmutableRecordError
+from fund_applications.models.maker_news import MakerNews
 from fund_applications.models.office import NoteMention, SavedFilter
+from fund_applications.models.outages import Outage, OutageSettings, SiteHeartbeat
+from fund_applications.models.privacy import PrivacyRequest, PrivacyStep
 from fund_applications.models.publication import ProjectPublication, RegisterEntry, RegisterSettings
+from fund_applications.models.retention import (
+    CaseRemnant,
+    DestructionLine,
+    DestructionList,
+    RetentionHold,
+    RetentionRule,
+)
 from fund_applications.models.reviews import (
     Advice,
     AdviceReason,
@@ -39,7 +52,7 @@ from fund_applications.models.reviews import (
     ReviewChange,
     ReviewScore,
 )
-from fund_applications.models.rounds import Allocation, CommissionMeeting, Criterion, EquatedDay, FundRound, Outage
+from fund_applications.models.rounds import Allocation, CommissionMeeting, Criterion, EquatedDay, FundRound
 from fund_applications.models.statuses import APPLICANT_WORDING, DECIDED_STATUSES, OPEN_STATUSES, Status
 from fund_applications.models.support import Opinion, SupportPage, SupportResponse
 from fund_applications.models.terms import (
@@ -69,6 +82,8 @@ __all__ = [
     "ApplicationVersion",
     "Assignment",
     "Attachment",
+    "CaseRemnant",
+    "CoApplicant",
     "CommissionMeeting",
     "Conflict",
     "ContactChannel",
@@ -76,21 +91,29 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DefaultNotice",
+    "DestructionLine",
+    "DestructionList",
     "DestructionPermit",
     "DigestItem",
     "DigestSettings",
     "Draft",
+    "Ease",
     "EquatedDay",
+    "Feedback",
+    "FeedbackGiven",
+    "FeedbackMoment",
     "FollowUp",
     "FormVersion",
     "FundRound",
     "ImmutableRecordError",
     "InternalNote",
+    "IssuedCopy",
     "Letter",
     "LetterSettings",
     "MagicLink",
     "MailFrequency",
     "MailText",
+    "MakerNews",
     "Message",
     "NamePublication",
     "NoteMention",
@@ -98,19 +121,25 @@ __all__ = [
     "Obligation",
     "Opinion",
     "Outage",
+    "OutageSettings",
     "OutgoingMail",
     "Payment",
     "PreparedDecision",
+    "PrivacyRequest",
+    "PrivacyStep",
     "ProjectPublication",
     "Recommendation",
     "ReferenceSequence",
     "RegisterEntry",
     "RegisterSettings",
     "Report",
+    "RetentionHold",
+    "RetentionRule",
     "Review",
     "ReviewChange",
     "ReviewScore",
     "SavedFilter",
+    "SiteHeartbeat",
     "Status",
     "SupplementDraft",
     "SupplementItem",

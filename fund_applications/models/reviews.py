@@ -75,6 +75,29 @@ class ReviewScore(models.Model):
         return f"{self.review_id}: {self.score}"
 
 
+class ReviewChange(models.Model):
+    """What a member changed in his review after the commission talked, and why. The review holds what counts now."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="changes")
+    criterion = models.ForeignKey(
+        "fund_applications.Criterion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Empty when the advice itself changed."""
+    from_value = models.CharField(_("was"), max_length=10, blank=True)
+    to_value = models.CharField(_("werd"), max_length=10, blank=True)
+    from_reason = models.TextField(_("eerdere uitleg"), blank=True)
+    why = models.TextField(_("waarom veranderd"))
+    changed_at = models.DateTimeField(_("veranderd op"))
+
+    class Meta:
+        ordering = ["changed_at", "pk"]
+        verbose_name = _("wijziging van een beoordeling")
+        verbose_name_plural = _("wijzigingen van beoordelingen")
+
+    def __str__(self) -> str:
+        return f"{self.review_id}: {self.from_value} > {self.to_value}"
+
+
 class Conflict(models.Model):
     """A conflict of interest (Awb 2:4): this person may not read the case and not act on it."""
 
