@@ -94,6 +94,8 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "fund_applications.change_outage",
         "fund_applications.view_outage",
         "fund_applications.change_lettersettings",
+        "fund_applications.change_outagesettings",
+        "fund_applications.change_digestsettings",
         "fund_applications.change_registersettings",
     ),
 }

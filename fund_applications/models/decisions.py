@@ -33,6 +33,16 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    on_objection = models.OneToOneField(
+        "fund_applications.Objection",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="new_decision",
+        verbose_name=_("op bezwaar"),
+    )
+    """The objection that was upheld by this decision; what it replaces stays (Awb 7:11 lid 2)."""
+
     class Meta:
         ordering = ["decided_at"]
         verbose_name = _("besluit")
@@ -123,6 +133,12 @@ class Report(models.Model):
     what_happened = models.TextField(_("wat is er gebeurd"))
     people_reached = models.PositiveIntegerField(_("hoeveel mensen"), null=True, blank=True)
     what_failed = models.TextField(_("wat lukte er niet"), blank=True)
+    cost_lines = models.JSONField(
+        _("kosten per regel van de begroting"),
+        default=list,
+        blank=True,
+        help_text=_("Een lijst van {description, budgeted, actual}; bedragen in euro als tekst."),
+    )
     actual_costs = models.DecimalField(_("werkelijke kosten"), max_digits=12, decimal_places=2)
     actual_income = models.DecimalField(_("andere inkomsten"), max_digits=12, decimal_places=2, default=0)
     submitted_at = models.DateTimeField(_("ingediend op"))

@@ -127,29 +127,3 @@ class EquatedDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date:%d-%m-%Y}"
-
-
-class Outage(models.Model):
-    """A time in which the site did not work; it moves the terms that residents had to keep (Awb 2:21)."""
-
-    class Source(models.TextChoices):
-        STAFF = "staff", _("gemeld door een medewerker")
-        HEALTH_LOG = "health_log", _("gezien door de bewaking")
-
-    starts_at = models.DateTimeField(_("begin"))
-    ends_at = models.DateTimeField(_("einde"), null=True, blank=True)
-    explanation = models.CharField(_("uitleg voor bezoekers"), max_length=300, blank=True)
-    source = models.CharField(_("hoe bekend"), max_length=20, choices=Source, default=Source.STAFF)
-    applied_at = models.DateTimeField(_("verwerkt op"), null=True, blank=True, editable=False)
-
-    class Meta:
-        ordering = ["-starts_at"]
-        verbose_name = _("storing")
-        verbose_name_plural = _("storingen")
-
-    def __str__(self) -> str:
-        return f"{self.starts_at:%d-%m-%Y %H:%M}"
-
-    def clean(self) -> None:
-        if self.ends_at and self.starts_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": _("Het einde ligt voor het begin. Kies een later moment.")})
