@@ -65,6 +65,9 @@ class Applicant(models.Model):
     may_publish = models.BooleanField(_("mag op de website"), default=False)
     iban = models.CharField(_("IBAN"), max_length=34, blank=True, help_text=_("Vragen we pas na een toekenning."))
     account_holder = models.CharField(_("naam bij de rekening"), max_length=140, blank=True)
+    unwanted_mails = models.JSONField(
+        _("mails die uit staan"), default=list, blank=True, help_text=_("Soorten die niet verplicht zijn.")
+    )
 
     class Meta:
         verbose_name = _("aanvrager")
@@ -210,7 +213,11 @@ class Attachment(models.Model):
         blank=True,
         related_name="attachments",
     )
+    news = models.ForeignKey(
+        "fund_applications.MakerNews", on_delete=models.SET_NULL, null=True, blank=True, related_name="photos"
+    )
     question_id = models.CharField(max_length=64, blank=True)
+    description = models.CharField(_("wat er op staat"), max_length=150, blank=True)
     file = models.FileField(storage=private_storage, upload_to="attachments", max_length=200)
     original_name = models.CharField(_("naam"), max_length=255)
     size = models.PositiveBigIntegerField(_("grootte in bytes"))

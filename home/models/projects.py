@@ -21,6 +21,7 @@ from wagtail.search import index
 from home import schema_org
 from home.amounts import euro_text
 from home.blocks import BodyBlock, StoryBlock
+from home.blocks.media import PictureBlock
 from home.blocks.text import PARAGRAPH_FEATURES
 from home.cards import project_cards
 from home.models.base import BasePage
@@ -249,8 +250,9 @@ class ProjectUpdate(Orderable):
     date = models.DateField(_("datum"))
     heading = models.CharField(_("kop"), max_length=100)
     text = RichTextField(_("bericht"), features=PARAGRAPH_FEATURES)
+    photos = StreamField([("photo", PictureBlock())], verbose_name=_("foto's"), blank=True, max_num=3)
 
-    panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("heading")]), FieldPanel("text")]
+    panels = [FieldRowPanel([FieldPanel("date"), FieldPanel("heading")]), FieldPanel("text"), FieldPanel("photos")]
 
     class Meta(Orderable.Meta):
         ordering = ["-date", "sort_order"]
