@@ -68,3 +68,20 @@ def test_a_malformed_variable_is_named_without_its_value(name: str, value: str) 
 def test_a_bucket_without_an_account_is_refused() -> None:
     result = start(S3_BUCKET="files")
     assert "The environment variable S3_ACCESS_KEY is missing" in result.stderr
+
+
+def test_a_folder_for_data_is_made(tmp_path: Path) -> None:
+    result = start(
+        DJANGO_SETTINGS_MODULE="config.settings.dev", DATABASE_URL=None, DATA_ROOT=str(tmp_path / "new" / "one")
+    )
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "new" / "one").is_dir()
+
+
+def test_a_folder_for_data_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    result = start(
+        DJANGO_SETTINGS_MODULE="config.settings.dev", DATABASE_URL=None, DATA_ROOT=str(tmp_path / "file" / "x")
+    )
+    assert result.returncode != 0
+    assert "The folder of the environment variable DATA_ROOT can't be made" in result.stderr

@@ -60,6 +60,10 @@ def test_an_unpublished_page_leaves_the_results(home: HomePage, client: Client) 
         "???",
         "''",
         '"',
+        '"hallo',
+        'a"b',
+        "'\"<script>%",
+        "5% groen",
         "a OR",
         "(",
         "*",
@@ -182,3 +186,14 @@ def test_search_words_are_forgotten_after_ninety_days(db: None) -> None:
 def test_empty_and_very_long_questions_are_not_counted(db: None, words: str) -> None:
     remember_search(words, 0)
     assert not SearchDay.objects.exists()
+
+
+@pytest.mark.parametrize("words", ['"hallo', 'a"b', "'\"<script>%", "NEAR(a b"])
+def test_an_editor_may_search_for_anything(home: HomePage, admin_client: Client, words: str) -> None:
+    for address in (
+        "/beheer/pages/search/",
+        f"/beheer/pages/{home.pk}/",
+        "/beheer/images/",
+        "/beheer/choose-page/search/",
+    ):
+        assert admin_client.get(address, {"q": words}, follow=True).status_code == 200

@@ -92,4 +92,5 @@ def _make_draft(page: ApplicationFormPage, *, is_test: bool) -> Draft:
 
 
 def _page(page_id: int) -> ApplicationFormPage:
-    return get_object_or_404(ApplicationFormPage.objects.select_related("round", "locale"), pk=page_id)
+    # By `id`, for which Django knows what is too large to exist; for `pk`, a foreign key here, the database stumbles.
+    return get_object_or_404(ApplicationFormPage.objects.select_related("round", "locale"), id=page_id)

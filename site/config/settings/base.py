@@ -100,6 +100,7 @@ DATABASES = {
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = environment.whole_number("DATABASE_CONN_MAX_AGE", 60)
 if _database["ENGINE"] == "django.db.backends.sqlite3":
+    environment.made_folder("DATA_ROOT", DATA_ROOT)
     _database["OPTIONS"] = {
         # A transaction that takes its lock at the start can't deadlock on the way to writing.
         "transaction_mode": "IMMEDIATE",
@@ -206,9 +207,8 @@ else:
     EMAIL_FILE_PATH = str(DATA_ROOT / "mail")
 
 # --- Search -------------------------------------------------------------------------------------
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch", "AUTO_UPDATE": True}
-}
+_search = "search.sqlite" if _database["ENGINE"] == "django.db.backends.sqlite3" else "wagtail.search.backends.database"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": _search, "SEARCH_CONFIG": "dutch", "AUTO_UPDATE": True}}
 
 # --- Wagtail ------------------------------------------------------------------------------------
 SITE_ADDRESS = environment.web_address("SITE_ADDRESS", "http://localhost:8000")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -93,3 +94,14 @@ def choice(name: str, allowed: dict[str, str], default: str) -> str:
         return allowed[os.environ[variable]]
 
     return _read(name, pick, f"one of: {', '.join(allowed)}", allowed[default])
+
+
+def made_folder(name: str, folder: Path) -> Path:
+    """The folder that the variable holds, made when it isn't there; ImproperlyConfigured when that can't be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The folder of the environment variable {name} can't be made. Give it a folder that you may write in."
+        ) from error
+    return folder

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -152,3 +153,9 @@ def test_the_admin_offers_the_trial_and_the_list_of_questions(form_page: Applica
     assert reverse("intake:begin_test", args=[form_page.pk]) in content
     assert "question_reference.js" in content
     assert "question-reference" in content
+
+
+@pytest.mark.parametrize("number", [0, 2**63, 10**30])
+@pytest.mark.parametrize("what", ["begin", "proef", "vragen"])
+def test_a_form_that_cannot_exist_is_not_found(client: Client, what: str, number: int) -> None:
+    assert client.get(f"/aanvragen/formulier/{number}/{what}/").status_code == 404
