@@ -27,6 +27,8 @@ def address_for(destination: Destination, application: Application | None, onwar
     """
     if destination is Destination.DRAFT:
         return site_address(reverse("intake:resume", args=[TOKEN]))
+    if destination is Destination.OFFICE_START:
+        return site_address(reverse("wagtailadmin_home"))
     if destination is Destination.OFFICE and application is not None:
         return site_address(reverse("office_case", args=[application.public_id]))
     if destination in _CASE_VIEWS and application is not None:

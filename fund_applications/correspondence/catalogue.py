@@ -37,6 +37,7 @@ class Destination(StrEnum):
     REPORT = "report"
     NEW_ADDRESS = "new_address"
     OFFICE = "office"
+    OFFICE_START = "office_start"
 
 
 class DateOf(StrEnum):
@@ -52,7 +53,7 @@ class DateOf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailKind:
-    """One mail of the catalogue. `occasion` tells staff when it goes out."""
+    """One mail of the catalogue. `occasion` tells staff when it goes out; an `urgent` one waits for no digest."""
 
     code: str
     occasion: str | Promise
@@ -60,24 +61,28 @@ class MailKind:
     destination: Destination = Destination.CASE
     date_of: DateOf = DateOf.NOTHING
     names_person: bool = False
+    urgent: bool = False
+    lists_cases: bool = False
 
     @property
     def access(self) -> MagicLink.Purpose | None:
         """The kind of link that is issued when the mail is sent; staff log in by themselves."""
-        if self.destination is Destination.OFFICE:
+        if self.audience is Audience.STAFF:
             return None
         return MagicLink.Purpose.DRAFT if self.destination is Destination.DRAFT else MagicLink.Purpose.APPLICANT
 
     @property
     def about_case(self) -> bool:
         """Whether it is about one case, so that its number may be named."""
-        return self.destination not in {Destination.DRAFT, Destination.LOGIN}
+        return self.destination not in {Destination.DRAFT, Destination.LOGIN, Destination.OFFICE_START}
 
     @property
     def fields(self) -> tuple[MergeField, ...]:
         """The merge fields that its text may use."""
         own = (
-            fields.REFERENCE if self.about_case else fields.VALID_UNTIL,
+            *([fields.REFERENCE] if self.about_case else []),
+            *([fields.VALID_UNTIL] if not self.about_case and self.access else []),
+            *([fields.CASES] if self.lists_cases else []),
             *([fields.DATE] if self.date_of is not DateOf.NOTHING else []),
             *([fields.WHO] if self.names_person else []),
         )
@@ -92,8 +97,10 @@ def _draft(code: str, occasion: Promise) -> MailKind:
     return MailKind(code, occasion, destination=Destination.DRAFT, date_of=DateOf.DRAFT_EXPIRY)
 
 
-def _staff(code: str, occasion: Promise, date_of: DateOf = DateOf.NOTHING, names_person: bool = False) -> MailKind:
-    return MailKind(code, occasion, Audience.STAFF, Destination.OFFICE, date_of, names_person)
+def _staff(
+    code: str, occasion: Promise, date_of: DateOf = DateOf.NOTHING, *, names_person: bool = False, urgent: bool = False
+) -> MailKind:
+    return MailKind(code, occasion, Audience.STAFF, Destination.OFFICE, date_of, names_person, urgent)
 
 
 _KINDS = (
@@ -146,10 +153,17 @@ _KINDS = (
     _staff("staff_withdrawn", _("Aan de behandelaar: een aanvraag is ingetrokken")),
     _staff("staff_report", _("Aan de behandelaar: een verslag is binnen")),
     _staff("staff_objection", _("Aan de behandelaar: een bezwaar is binnen")),
-    _staff("staff_default_notice", _("Aan behandelaars: een ingebrekestelling")),
+    _staff("staff_default_notice", _("Aan behandelaars: een ingebrekestelling"), urgent=True),
     _staff("staff_conflict", _("Aan behandelaars: iemand meldde een belang")),
-    _staff("staff_due", _("Aan een medewerker: een termijn loopt af"), DateOf.DECISION),
+    _staff("staff_due", _("Aan een medewerker: een termijn loopt af"), DateOf.DECISION, urgent=True),
     _staff("staff_post_needed", _("Aan de behandelaar: een e-mail kwam niet aan")),
+    MailKind(
+        "staff_digest",
+        _("Aan een medewerker: alles van een dag of week in één mail"),
+        Audience.STAFF,
+        Destination.OFFICE_START,
+        lists_cases=True,
+    ),
 )
 
 MAILS: Mapping[str, MailKind] = MappingProxyType({kind.code: kind for kind in _KINDS})

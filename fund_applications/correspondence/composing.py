@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from fund_applications.questions.text import one_line
 
 TEMPLATE = "fund_applications/correspondence/mail.html"
 BUTTON = "{link}"
+LIST = "{lijst}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph of a mail, or the button."""
+class Listed:
+    """A line of a list: what happened, and the whole address of where."""
 
-    lines: tuple[str, ...]
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a mail, the button, or a list."""
+
+    lines: tuple[str, ...] = ()
     is_button: bool = False
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +69,24 @@ def words_for(kind: MailKind, language: str) -> Words:
 
 
 def compose(
-    kind: MailKind, language: str, values: Mapping[str, str], *, words: Words | None = None, by: Sender | None = None
+    kind: MailKind,
+    language: str,
+    values: Mapping[str, str],
+    *,
+    words: Words | None = None,
+    by: Sender | None = None,
+    listed: Sequence[Listed] = (),
 ) -> ComposedMail:
-    """The mail in a language. `values` holds every field of the kind but the names of fund, municipality and contact."""
+    """The mail in a language. `values` holds every field of the kind but the names of fund, municipality and contact.
+
+    `listed` is what the field with the list becomes.
+    """
     by = by or sender()
-    filled = {
-        merge_fields.FUND.name: by.fund,
-        merge_fields.MUNICIPALITY.name: by.municipality,
-        merge_fields.CONTACT.name: by.contact_name or by.fund,
-        merge_fields.PHONE.name: by.phone,
-        **values,
-    }
+    filled = _with_names(values, by)
     language = language if language in dict(settings.LANGUAGES) else DEFAULT_LANGUAGE
     with translation.override(language):
         words = words or words_for(kind, language)
-        blocks = blocks_of(words.body, filled)
+        blocks = blocks_of(words.body, filled, listed)
         closing = _closing(by)
         context: dict[str, Any] = {
             "language": language,
@@ -90,18 +103,37 @@ def compose(
     return ComposedMail(str(context["subject"]), text + "\n", html)
 
 
-def blocks_of(body: str, values: Mapping[str, str]) -> list[Block]:
-    """The paragraphs of a body, filled in; the one that is only `{link}` is the button."""
+def subject_of(kind: MailKind, language: str, values: Mapping[str, str]) -> str:
+    """Only the subject, for where a message is one line of a list."""
+    return one_line(merge_fields.fill(words_for(kind, language).subject, _with_names(values, sender())))
+
+
+def _with_names(values: Mapping[str, str], by: Sender) -> dict[str, str]:
+    return {
+        merge_fields.FUND.name: by.fund,
+        merge_fields.MUNICIPALITY.name: by.municipality,
+        merge_fields.CONTACT.name: by.contact_name or by.fund,
+        merge_fields.PHONE.name: by.phone,
+        **values,
+    }
+
+
+def blocks_of(body: str, values: Mapping[str, str], listed: Sequence[Listed] = ()) -> list[Block]:
+    """The paragraphs of a body, filled in; the one that is only `{link}` is the button, only `{lijst}` the list."""
     blocks = []
     for paragraph in body.replace("\r\n", "\n").split("\n\n"):
         if paragraph.strip() == BUTTON:
-            blocks.append(Block((), is_button=True))
+            blocks.append(Block(is_button=True))
+        elif paragraph.strip() == LIST:
+            blocks.append(Block(listed=tuple(listed)))
         elif paragraph.strip():
             blocks.append(Block(tuple(merge_fields.fill(paragraph.strip(), values).split("\n"))))
     return blocks
 
 
 def _as_text(block: Block, action: str, link: str) -> str:
+    if block.listed:
+        return "\n".join(f"- {each.words}\n  {each.address}" for each in block.listed)
     return f"{action}:\n{link}" if block.is_button else "\n".join(block.lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
@@ -19,12 +19,13 @@ from fund_applications.correspondence import merge_fields
 from fund_applications.correspondence.access_link import MOMENT
 from fund_applications.correspondence.addresses import address_for
 from fund_applications.correspondence.catalogue import DateOf, MailKind, mail_kind
-from fund_applications.correspondence.composing import compose
+from fund_applications.correspondence.composing import Listed, compose, subject_of
+from fund_applications.correspondence.staff_choice import frequency_of, language_of, note
 from fund_applications.correspondence.tasks import deliver_mail
 from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.deadlines import equated_days
 from fund_applications.lifecycle.terms import first_contact_by
-from fund_applications.models import Application, Draft, OutgoingMail
+from fund_applications.models import Application, Draft, MailFrequency, OutgoingMail
 from fund_applications.questions.text import one_line
 
 
@@ -47,21 +48,35 @@ def mail_to_applicant(
     """The mail with this key, written now or there already; it is sent after the commit."""
     kind = mail_kind(code)
     with translation.override(language):
-        values = _values(kind, application, draft, last_day, onward) | {merge_fields.SALUTATION.name: salutation(name)}
+        values = values_of(kind, application, draft, last_day, onward) | {
+            merge_fields.SALUTATION.name: salutation(name)
+        }
     return _write(kind, key, recipient, language, values, application, draft)
 
 
 def mail_to_staff(
     code: str, person: User, *, key: str, application: Application, who: str = "", last_day: date | None = None
-) -> OutgoingMail:
-    """The same to a colleague, in Dutch."""
+) -> OutgoingMail | None:
+    """The same to a colleague, in the language of his admin; None when it waits for a digest or is not wanted."""
     kind = mail_kind(code)
-    with translation.override(settings.LANGUAGE_CODE):
-        values = _values(kind, application, None, last_day) | {
+    language = language_of(person)
+    with translation.override(language):
+        values = values_of(kind, application, last_day=last_day) | {
             merge_fields.SALUTATION.name: salutation(person.first_name),
             merge_fields.WHO.name: who or _("Een collega"),
         }
-    return _write(kind, key, person.email, settings.LANGUAGE_CODE, values, application, None)
+    if not kind.urgent and frequency_of(person) != MailFrequency.AT_ONCE:
+        note(person, application, key=key, words=subject_of(kind, language, values))
+        return None
+    return _write(kind, key, person.email, language, values, application, None)
+
+
+def digest_to_staff(person: User, *, key: str, listed: Sequence[Listed]) -> OutgoingMail:
+    """All that waited for this colleague, in one mail."""
+    kind, language = mail_kind("staff_digest"), language_of(person)
+    with translation.override(language):
+        values = values_of(kind) | {merge_fields.SALUTATION.name: salutation(person.first_name)}
+    return _write(kind, key, person.email, language, values, None, None, listed)
 
 
 def salutation(name: str) -> str:
@@ -75,14 +90,17 @@ def day_in_words(value: date) -> str:
     return date_format(value, "l j F Y")
 
 
-def _values(
+def values_of(
     kind: MailKind,
-    application: Application | None,
-    draft: Draft | None,
+    application: Application | None = None,
+    draft: Draft | None = None,
     last_day: date | None = None,
     onward: str = "",
 ) -> dict[str, str]:
-    """The merge fields of this mail. Nothing of a case goes in but its number and its dates."""
+    """The merge fields of this mail, but for the names. Nothing of a case goes in but its number and its dates.
+
+    Raises NoDateError when the text names a last day and the case has none.
+    """
     values = {
         merge_fields.LINK.name: address_for(kind.destination, application, onward),
         merge_fields.VALID_UNTIL.name: MOMENT,
@@ -103,7 +121,8 @@ def _last_day(date_of: DateOf, application: Application | None, draft: Draft | N
     if application is None:
         return None
     if date_of is DateOf.SUPPLEMENT:
-        return application.supplement_requests.latest("pk").due_on
+        latest = application.supplement_requests.order_by("-pk").first()
+        return latest.due_on if latest else None
     if date_of is DateOf.REPORT:
         return application.report_due_on
     if date_of is DateOf.FIRST_CONTACT:
@@ -119,11 +138,12 @@ def _write(
     values: Mapping[str, str],
     application: Application | None,
     draft: Draft | None,
+    listed: Sequence[Listed] = (),
 ) -> OutgoingMail:
     found = OutgoingMail.objects.filter(key=key).first()
     if found is not None:
         return found
-    composed = compose(kind, language, values)
+    composed = compose(kind, language, values, listed=listed)
     mail = OutgoingMail.objects.create(
         application=application,
         draft=draft,

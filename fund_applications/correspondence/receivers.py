@@ -8,6 +8,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from fund_applications.correspondence import follow_ups, sending
+from fund_applications.correspondence.digests import ask_for_digests, forget_told
 from fund_applications.correspondence.tasks import deliver_mail, run_follow_up
 from fund_applications.correspondence.tidying import tidy
 from fund_applications.lifecycle.follow_ups import follow_ups_written
@@ -23,9 +24,11 @@ def enqueue_follow_ups(sender: Any, follow_up_ids: list[int], **kwargs: Any) -> 
 
 @receiver(time_passed, dispatch_uid="correspondence")
 def enqueue_what_lies_ready(sender: Any, now: datetime, **kwargs: Any) -> None:
-    """What must be tried again, what a dead worker or a lost task left lying, and what need not be kept."""
+    """Digests whose hour has come, what must be tried again, what a dead worker or a lost task left lying, and what need not be kept."""
+    ask_for_digests(now)
     for follow_up_id in follow_ups.waiting(now):
         run_follow_up.enqueue(follow_up_id)
     for mail_id in sending.waiting(now):
         deliver_mail.enqueue(str(mail_id))
     tidy(now)
+    forget_told(now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from fund_applications.correspondence.digests import DIGEST
 from fund_applications.intake.mail_requests import MAIL
 from fund_applications.models import FollowUp, MagicLink, OutgoingMail
 
@@ -18,6 +19,6 @@ def tidy(now: datetime) -> int:
     old = (
         MagicLink.objects.filter(expires_at__lt=long_ago),
         OutgoingMail.objects.filter(created_at__lt=long_ago, **nobodys),
-        FollowUp.objects.filter(kind=MAIL, done_at__lt=long_ago, **nobodys),
+        FollowUp.objects.filter(kind__in=(MAIL, DIGEST), done_at__lt=long_ago, **nobodys),
     )
     return sum(rows.delete()[0] for rows in old)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from fund_applications.correspondence.admin.digest_choice import MailChoicePanel
 from fund_applications.correspondence.admin.letter_preview import LetterPreview
 from fund_applications.correspondence.admin.mail_texts import MailTextEdit, MailTextIndex, may_edit
 from fund_applications.correspondence.admin.post_queue import PostQueue, PostQueuePdf, may_post
@@ -33,6 +34,7 @@ def register_hooks() -> None:
     hooks.register("register_admin_urls", correspondence_urls)
     hooks.register("register_admin_menu_item", post_item)
     hooks.register("register_settings_menu_item", mail_texts_item)
+    hooks.register("register_account_settings_panel", MailChoicePanel)
 
 
 def correspondence_urls() -> list[URLPattern]:

@@ -131,4 +131,19 @@ Somebody declared an interest in {nummer} and can't work on it any more. See whe
 {link}""",
         "Open the application",
     ),
+    "staff_digest": DefaultText(
+        "What happened at {fonds}",
+        """{aanhef}
+
+This happened since the last mail:
+
+{lijst}
+
+Open an application with the link beside it, or look at your overview first.
+
+{link}
+
+Do you want this mail more often or less often? Say so in the admin, at your account.""",
+        "Open your overview",
+    ),
 }

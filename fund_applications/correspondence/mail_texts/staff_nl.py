@@ -131,4 +131,19 @@ Iemand heeft een belang gemeld bij {nummer} en kan er niet meer aan werken. Kijk
 {link}""",
         "Open de aanvraag",
     ),
+    "staff_digest": DefaultText(
+        "Dit gebeurde er bij {fonds}",
+        """{aanhef}
+
+Dit gebeurde er sinds de vorige mail:
+
+{lijst}
+
+Open een aanvraag met de link erbij, of begin bij je overzicht.
+
+{link}
+
+Wil je deze mail vaker of minder vaak? Kies dat in het beheer, bij je account.""",
+        "Open je overzicht",
+    ),
 }
