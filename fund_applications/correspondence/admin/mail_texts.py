@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -23,10 +24,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from fund_applications.correspondence.catalogue import MAILS, TEXTS, Audience, MailKind
 from fund_applications.correspondence.composing import BUTTON, ComposedMail, Words, compose, words_for
-from fund_applications.correspondence.merge_fields import problems_in, samples
+from fund_applications.correspondence.merge_fields import problems_in
+from fund_applications.correspondence.previews import SAMPLE_LIST, lacks_date, preview_values
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import MailText
-from fund_applications.office.access import has_any_role
+from fund_applications.models import Application, MailText
+from fund_applications.office.access import CASE_READERS, cases_of, has_any_role
 from fund_applications.questions.text import one_line, storable
 
 EDITORS = frozenset({Role.HANDLER, Role.ADMINISTRATOR})
@@ -50,9 +52,39 @@ class MailTextForm(forms.Form):
         help_text=gettext_lazy("Een lege regel begint een nieuwe alinea. Een alinea met alleen {link} wordt de knop."),
     )
 
-    def __init__(self, *args: Any, kind: MailKind, **kwargs: Any) -> None:
+    case = forms.CharField(
+        label=gettext_lazy("Voorbeeld met de aanvraag (niet verplicht)"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "Een nummer, zoals BIF-2027-0012. Het voorbeeld en de proefmail gaan dan over die aanvraag."
+        ),
+    )
+
+    def __init__(self, *args: Any, kind: MailKind, cases: QuerySet[Application] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
+        self.readable = cases
+        if not kind.about_case or cases is None:
+            del self.fields["case"]
+
+    def clean_case(self) -> Application | None:
+        """A case that the editor may read, by its number; None when he gave none."""
+        number = one_line(self.cleaned_data["case"])
+        if not number or self.readable is None:
+            return None
+        found = self.readable.filter(reference__iexact=number).first()
+        if found is None:
+            raise forms.ValidationError(
+                _("We vinden geen aanvraag met dit nummer die jij mag zien. Kijk het nummer na.")
+            )
+        return found
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What is kept."""
+        return {name: self.cleaned_data[name] for name in ("subject", "body")}
 
     def clean_subject(self) -> str:
         """One line, with fields that exist."""
@@ -147,14 +179,20 @@ class MailTextEdit(MailTextView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         words = words_for(self.kind, self.language)
-        return self.show(MailTextForm(kind=self.kind, initial={"subject": words.subject, "body": words.body}))
+        return self.show(self.form(initial={"subject": words.subject, "body": words.body}))
+
+    def form(self, **kwargs: Any) -> MailTextForm:
+        """The form; who may read cases may preview with one."""
+        reads = has_any_role(self.request.user, CASE_READERS)
+        cases = cases_of(self.request.user).select_related("applicant") if reads else None
+        return MailTextForm(kind=self.kind, cases=cases, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "reset" in request.POST:
             MailText.objects.filter(code=self.kind.code, language=self.language).delete()
             messages.success(request, _("De tekst is weer die van het begin."))
             return redirect(request.path)
-        form = MailTextForm(request.POST, kind=self.kind)
+        form = self.form(data=request.POST)
         if not form.is_valid():
             return self.show(form)
         if "test" in request.POST:
@@ -170,19 +208,20 @@ class MailTextEdit(MailTextView):
         """Keep the words; words that are those of the software need no row."""
         default = self.kind.default(self.language)
         own = MailText.objects.filter(code=self.kind.code, language=self.language)
-        if (form.cleaned_data["subject"], form.cleaned_data["body"]) == (default.subject, default.body):
+        if form.words == {"subject": default.subject, "body": default.body}:
             own.delete()
             return
-        MailText.objects.update_or_create(code=self.kind.code, language=self.language, defaults=form.cleaned_data)
+        MailText.objects.update_or_create(code=self.kind.code, language=self.language, defaults=form.words)
 
     def composed(self, form: MailTextForm) -> ComposedMail:
-        """The mail with sample values."""
+        """The mail with the values of the chosen case, or with samples."""
         action = self.kind.default(self.language).action
-        words = Words(form.cleaned_data["subject"], form.cleaned_data["body"], action, changed=True)
-        return compose(self.kind, self.language, samples(self.kind.fields), words=words)
+        words = Words(**form.words, action=action, changed=True)
+        values = preview_values(self.kind, self.language, form.cleaned_data.get("case"), self.request.user)  # type: ignore[arg-type]
+        return compose(self.kind, self.language, values, words=words, listed=SAMPLE_LIST)
 
     def send_test(self, form: MailTextForm) -> None:
-        """Send it to who edits, with sample values."""
+        """Send it to who edits, and to nobody else; the link in it gives no access."""
         recipient = getattr(self.request.user, "email", "")
         if not recipient:
             messages.error(self.request, _("Er staat geen e-mailadres bij je account. Vul dat eerst in."))
@@ -207,6 +246,7 @@ class MailTextEdit(MailTextView):
             language_name=dict(settings.LANGUAGES)[self.language],
             is_changed=MailText.objects.filter(code=self.kind.code, language=self.language).exists(),
             preview=preview,
+            lacks_date=preview is not None and lacks_date(self.kind, form.cleaned_data.get("case")),
             back_url=reverse("correspondence_mail_texts"),
         )
         return self.render_to_response(context, status=422 if form.is_bound and form.errors else 200)

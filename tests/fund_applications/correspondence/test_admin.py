@@ -14,7 +14,7 @@ from fund_applications.correspondence.follow_ups import run
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.calendar_days import AMSTERDAM
 from fund_applications.lifecycle.roles import Role, ensure_groups
-from fund_applications.models import Announcement, ContactChannel, FollowUp, Letter, MailText
+from fund_applications.models import Announcement, ContactChannel, FollowUp, Letter, MagicLink, MailText
 from tests.case_story import CaseStory
 from tests.factories import ApplicantFactory, person
 
@@ -98,6 +98,63 @@ def test_a_test_mail_goes_to_who_edits_and_to_nobody_else(client: Client, mailou
     client.post(RECEIPT, GOOD | {"test": "1"})
     assert [mail.to for mail in mailoutbox] == [["ik@gemeente.example"]]
     assert mailoutbox[0].subject == "[Proef] Dag BIF-2027-0012"
+
+
+DATED = GOOD | {"body": "{aanhef}\n\nVoor {datum}.\n\n{link}"}
+
+
+def test_a_preview_with_a_real_case_has_its_number_name_and_date_and_no_content(handler: Client) -> None:
+    story = CaseStory(title="Xyzzy plan", applicant=ApplicantFactory(name="Robin Voorbeeld"))
+    page = handler.post(RECEIPT, DATED | {"preview": "1", "case": story.application.reference.lower()}).content.decode()
+    assert f"Dag {story.application.reference}" in page
+    assert "Hallo Robin Voorbeeld," in page
+    assert f"{story.application.decide_by.day} mei 2026" in page
+    assert "Xyzzy" not in page
+    assert not MailText.objects.exists()
+    assert not MagicLink.objects.exists(), "a preview gives no access"
+
+
+def test_a_test_mail_about_a_real_case_gives_no_access_and_goes_to_who_edits(client: Client, mailoutbox: list) -> None:
+    as_(client, Role.HANDLER, email="ik@gemeente.example")
+    story = CaseStory()
+    client.post(RECEIPT, DATED | {"test": "1", "case": story.application.reference})
+    [mail] = mailoutbox
+    assert mail.to == ["ik@gemeente.example"]
+    assert story.application.reference in mail.subject
+    assert not MagicLink.objects.exists()
+
+
+def test_a_case_that_lacks_the_date_shows_a_made_up_one_and_says_so(handler: Client) -> None:
+    story = CaseStory()
+    data = DATED | {"preview": "1", "case": story.application.reference}
+    page = handler.post("/beheer/mailteksten/report_due/nl/", data).content.decode()
+    assert "voorbeelddatum" in page
+
+
+@pytest.mark.parametrize("code", list(MAILS))
+def test_every_mail_can_be_previewed_with_a_real_case(handler: Client, code: str) -> None:
+    story = CaseStory()
+    path = f"/beheer/mailteksten/{code}/en/"
+    form = handler.get(path).context["form"].initial
+    response = handler.post(path, form | {"preview": "1", "case": story.application.reference})
+    assert response.status_code == 200
+    assert (story.application.reference in response.context["preview"].text) == ("{nummer}" in form["body"])
+
+
+def test_a_case_that_one_may_not_see_is_no_example(client: Client) -> None:
+    story = CaseStory()
+    as_(client, Role.HANDLER, email=story.application.applicant.email)
+    response = client.post(RECEIPT, GOOD | {"preview": "1", "case": story.application.reference})
+    assert response.status_code == 422
+    assert "geen aanvraag met dit nummer die jij mag zien" in response.content.decode()
+
+
+def test_who_reads_no_cases_gets_samples_only(client: Client) -> None:
+    story = CaseStory()
+    as_(client, Role.ADMINISTRATOR)
+    page = client.post(RECEIPT, GOOD | {"preview": "1", "case": story.application.reference}).content.decode()
+    assert "Dag BIF-2027-0012" in page
+    assert 'name="case"' not in page
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.MEMBER, Role.DECIDER, Role.FINANCE])
