@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_CASE}brief/<int:letter_id>/", downloads.letter, name="letter"),
     path(f"{_CASE}bestand/<uuid:attachment_id>/", downloads.attachment, name="attachment"),
     path(f"{_CASE}kopie.pdf", downloads.copy_pdf, name="copy_pdf"),
+    path(f"{_CASE}kopie.html", downloads.copy_html, name="copy_html"),
     path(f"{_CASE}kopie.json", downloads.copy_json, name="copy_json"),
     path(f"{_CASE}agenda.ics", downloads.calendar, name="calendar"),
     path(f"{_CASE}mijn-gegevens.json", downloads.own_data, name="own_data"),

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fund_applications.intake.answers import QuestionState, condition_holds
+from fund_applications.intake.copy_links import check_address, check_drawing, page_address
 from fund_applications.intake.form_versions import definition_of
 from fund_applications.intake.pdf import typeset
 from fund_applications.lifecycle.receipts import receipt
@@ -71,7 +73,12 @@ def receipt_json(version: ApplicationVersion) -> str:
     `receipt` is the part that the checksum is about: JSON with sorted keys, without spaces, in UTF-8.
     """
     content = {
-        "checksum": {"algorithm": "sha256", "value": version.digest, "about": "receipt"},
+        "checksum": {
+            "algorithm": "sha256",
+            "value": version.digest,
+            "about": "receipt",
+            "check_at": check_address(version),
+        },
         "receipt": receipt(version),
         "form": version.form_version.definition,
         "in_words": [
@@ -104,8 +111,29 @@ def receipt_pdf(version: ApplicationVersion) -> bytes:
             "checksum_heading": _("Controlegetal"),
             "checksum_text": _("Met dit getal kun je later laten zien dat deze kopie is wat wij ontvingen."),
             "checksum": version.digest,
+            "check": {
+                "text": _("Iedereen kan dat nakijken, met het nummer en het getal of met dit bestand, op:"),
+                "address": check_address(version),
+                "shown_address": page_address(),
+                "drawing": check_drawing(version),
+                "drawing_alt": _("QR-code van de pagina om deze kopie na te kijken"),
+            },
         }
     return typeset(_TEMPLATE, data, dated=version.submitted_at)
+
+
+def receipt_html(version: ApplicationVersion) -> str:
+    """The copy as one file for any browser: no script, no style, nothing to load."""
+    with translation.override(version.application.applicant.language):
+        context = {
+            "version": version,
+            "application": version.application,
+            "language": translation.get_language() or "nl",
+            "sent": _("%(day)s om %(time)s uur") % _moment(timezone.localtime(version.submitted_at)),
+            "steps": shown_steps(version),
+            "check_address": check_address(version),
+        }
+        return render_to_string("fund_applications/intake/copy.html", context)
 
 
 def _moment(moment: Any) -> dict[str, str]:

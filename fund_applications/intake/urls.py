@@ -6,13 +6,14 @@ when the page is renamed, moved or taken down. The start page is the page itself
 
 from django.urls import path
 
-from fund_applications.intake.views import begin, check, done, draft, files, resume, steps
+from fund_applications.intake.views import begin, check, check_copy, done, draft, files, resume, steps
 
 app_name = "intake"
 urlpatterns = [
     path("formulier/<int:page_id>/begin/", begin.begin, name="begin"),
     path("formulier/<int:page_id>/proef/", begin.begin_test, name="begin_test"),
     path("formulier/<int:page_id>/vragen/", begin.all_questions, name="all_questions"),
+    path("kopie-nakijken/", check_copy.check_copy, name="check_copy"),
     path("verder/", resume.request_link, name="request_link"),
     path("verder/<str:token>/", resume.resume, name="resume"),
     path("c/<uuid:draft_id>/", draft.overview, name="overview"),
@@ -29,5 +30,6 @@ urlpatterns = [
     path("c/<uuid:draft_id>/versturen/", check.send_application, name="send"),
     path("c/<uuid:draft_id>/klaar/", done.done, name="done"),
     path("c/<uuid:draft_id>/klaar/kopie.pdf", done.copy_pdf, name="copy_pdf"),
+    path("c/<uuid:draft_id>/klaar/kopie.html", done.copy_html, name="copy_html"),
     path("c/<uuid:draft_id>/klaar/kopie.json", done.copy_json, name="copy_json"),
 ]

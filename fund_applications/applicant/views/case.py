@@ -16,6 +16,7 @@ from fund_applications.applicant.next_steps import Task, asked_of_applicant, nex
 from fund_applications.applicant.outcomes import letters_of, outcomes_of
 from fund_applications.applicant.shown_answers import answered_steps
 from fund_applications.applicant.timeline import timeline_of
+from fund_applications.intake.copy_links import check_address
 from fund_applications.lifecycle.deadlines import explained
 from fund_applications.lifecycle.perform import available
 from fund_applications.lifecycle.statuses import status_for_applicant, wording_for_applicant
@@ -63,6 +64,7 @@ def answers(request: HttpRequest, application: Application) -> HttpResponse:
         "version": version,
         "versions": versions,
         "steps": answered_steps(application, version),
+        "check_address": check_address(version),
     }
     return render(request, "fund_applications/applicant/answers.html", context)
 
@@ -87,6 +89,8 @@ def _downloads(application: Application) -> list[dict[str, Any]]:
     own = [application.public_id]
     items += [
         {"label": _("Kopie van wat je stuurde"), "url": reverse("applicant:copy_pdf", args=own), "kind": "PDF"},
+        {"label": _("Kopie van wat je stuurde"), "url": reverse("applicant:copy_html", args=own), "kind": "HTML"},
+        {"label": _("Kopie voor computers"), "url": reverse("applicant:copy_json", args=own), "kind": "JSON"},
         {"label": _("Mijn gegevens"), "url": reverse("applicant:own_data", args=own), "kind": "JSON"},
     ]
     return items

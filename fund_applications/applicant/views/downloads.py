@@ -14,9 +14,10 @@ from fund_applications.applicant.calendar_file import calendar_of
 from fund_applications.applicant.outcomes import letters_of
 from fund_applications.applicant.own_data import own_data_of
 from fund_applications.applicant.shown_answers import latest_version
-from fund_applications.intake.receipt import receipt_json, receipt_pdf
+from fund_applications.intake.copies import remember
+from fund_applications.intake.receipt import receipt_html, receipt_json, receipt_pdf
 from fund_applications.intake.uploads import serve
-from fund_applications.models import Application, Attachment
+from fund_applications.models import Application, ApplicationVersion, Attachment
 
 
 @require_safe
@@ -47,7 +48,15 @@ def attachment(request: HttpRequest, application: Application, attachment_id: uu
 def copy_pdf(request: HttpRequest, application: Application) -> HttpResponseBase:
     """The copy of what was sent last (Awb 2:17)."""
     version = latest_version(application)
-    return _download(receipt_pdf(version), "application/pdf", f"{application.reference}-v{version.number}.pdf")
+    return _copy(version, receipt_pdf(version), "application/pdf", "pdf")
+
+
+@require_safe
+@with_own_case
+def copy_html(request: HttpRequest, application: Application) -> HttpResponseBase:
+    """The same as one HTML file."""
+    version = latest_version(application)
+    return _copy(version, receipt_html(version).encode(), "text/html; charset=utf-8", "html")
 
 
 @require_safe
@@ -55,8 +64,7 @@ def copy_pdf(request: HttpRequest, application: Application) -> HttpResponseBase
 def copy_json(request: HttpRequest, application: Application) -> HttpResponseBase:
     """The same for machines, with its checksum."""
     version = latest_version(application)
-    name = f"{application.reference}-v{version.number}.json"
-    return _download(receipt_json(version).encode(), "application/json", name)
+    return _copy(version, receipt_json(version).encode(), "application/json", "json")
 
 
 @require_safe
@@ -73,6 +81,11 @@ def own_data(request: HttpRequest, application: Application) -> HttpResponseBase
     response = JsonResponse(own_data_of(application), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = f'attachment; filename="{application.reference}-mijn-gegevens.json"'
     return _private(response)
+
+
+def _copy(version: ApplicationVersion, content: bytes, content_type: str, ending: str) -> HttpResponseBase:
+    name = f"{version.application.reference}-v{version.number}.{ending}"
+    return _download(remember(version, content), content_type, name)
 
 
 def _download(content: bytes, content_type: str, name: str) -> HttpResponseBase:

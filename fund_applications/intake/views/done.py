@@ -14,7 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from fund_applications.intake.access import may_open
-from fund_applications.intake.receipt import receipt_json, receipt_pdf, shown_steps
+from fund_applications.intake.copies import remember
+from fund_applications.intake.copy_links import check_address
+from fund_applications.intake.receipt import receipt_html, receipt_json, receipt_pdf, shown_steps
 from fund_applications.intake.views.opened_draft import no_access, sent_or_gone
 from fund_applications.models import Application, ApplicationVersion
 
@@ -52,6 +54,7 @@ def done(request: HttpRequest, application: Application, version: ApplicationVer
         "version": version,
         "next_meeting": meeting.held_on if meeting else None,
         "steps": shown_steps(version),
+        "check_address": check_address(version),
     }
     return render(request, "fund_applications/intake/done.html", context)
 
@@ -59,17 +62,23 @@ def done(request: HttpRequest, application: Application, version: ApplicationVer
 @with_sent
 def copy_pdf(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
     """The copy as PDF."""
-    return _download(receipt_pdf(version), "application/pdf", f"{application.reference}.pdf")
+    return _download(version, receipt_pdf(version), "application/pdf", "pdf")
+
+
+@with_sent
+def copy_html(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
+    """The copy as one HTML file."""
+    return _download(version, receipt_html(version).encode(), "text/html; charset=utf-8", "html")
 
 
 @with_sent
 def copy_json(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
     """The copy as JSON."""
-    return _download(receipt_json(version).encode(), "application/json", f"{application.reference}.json")
+    return _download(version, receipt_json(version).encode(), "application/json", "json")
 
 
-def _download(content: bytes, content_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+def _download(version: ApplicationVersion, content: bytes, content_type: str, ending: str) -> HttpResponse:
+    response = HttpResponse(remember(version, content), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{version.application.reference}.{ending}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
