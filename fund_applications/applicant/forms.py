@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from fund_applications.applicant.mail_choices import CHOICES
 from fund_applications.intake.start_page import file_rules
 from fund_applications.models import Applicant, ContactChannel, NamePublication
 from fund_applications.questions.definition import Necessity, Question
@@ -141,6 +142,18 @@ class NewEmailForm(PlainForm):
             "invalid": _("Dit is geen e-mailadres. Vul het in zoals naam@voorbeeld.nl."),
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+
+
+class MailChoiceForm(PlainForm):
+    """The mails that need not come."""
+
+    wanted = forms.MultipleChoiceField(
+        label=_("Welke mails wil je ook krijgen?"),
+        choices=list(CHOICES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Kies uit de mails in de lijst.")},
     )
 
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{_CASE}intrekken/", changes.withdraw, name="withdraw"),
     path(f"{_CASE}doorverwijzen/", changes.referral, name="referral"),
     path(f"{_CASE}contact/", changes.contact, name="contact"),
+    path(f"{_CASE}mails/", changes.mails, name="mails"),
     path(f"{_CASE}e-mailadres/", changes.email, name="email"),
     path(f"{_CASE}bezwaar/", changes.objection, name="objection"),
     path(f"{_CASE}rekening/", grant.bank_account, name="bank_account"),

@@ -11,12 +11,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from fund_applications.applicant.mail_choices import is_wanted
 from fund_applications.correspondence.bounces import LETTER_AFTER_BOUNCE
 from fund_applications.correspondence.catalogue import mail_kind
 from fund_applications.correspondence.follow_ups import handles
 from fund_applications.correspondence.letters.archive import Order, make
 from fund_applications.correspondence.letters.of_case import letter_of, letter_of_decision
 from fund_applications.correspondence.mails import mail_to_applicant, mail_to_staff
+from fund_applications.correspondence.support_mail import mail_to_neighbour
 from fund_applications.correspondence.tellings import TELLINGS, Telling
 from fund_applications.intake.mail_requests import MAIL
 from fund_applications.lifecycle.actors import SYSTEM
@@ -37,6 +39,7 @@ from fund_applications.models import (
     Message,
 )
 
+from fund_applications.support.responses import MAIL_CODE as SUPPORT
 
 class NoCaseError(ValueError):
     """A follow-up that needs a case or draft and has none."""
@@ -57,7 +60,7 @@ def _tell_applicant(follow_up: FollowUp, application: Application, telling: Tell
     by_post = application.applicant.by_post
     if by_post or telling.letter_always:
         _keep_letter(follow_up, application, by_post=by_post)
-    if telling.mail and not by_post:
+    if telling.mail and not by_post and is_wanted(application.applicant, telling.mail):
         _mail(telling.mail, follow_up, application)
 
 
@@ -150,8 +153,12 @@ def requested_mail(follow_up: FollowUp) -> None:
         _draft_mail(kind.code, follow_up, follow_up.draft, email or follow_up.draft.email)
     elif kind.code == "login_link":
         _login_mail(follow_up, email)
+    elif kind.code == SUPPORT:
+        mail_to_neighbour(follow_up, email)
     elif kind.code.startswith("staff_"):
         _requested_staff_mail(follow_up, kind.code)
+    elif not is_wanted(_case(follow_up).applicant, kind.code):
+        return
     elif not _case(follow_up).applicant.by_post or email:
         application = _case(follow_up)
         applicant = application.applicant

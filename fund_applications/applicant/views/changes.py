@@ -8,9 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from fund_applications.applicant import mail_choices
 from fund_applications.applicant.access import actor_of, with_own_case
 from fund_applications.applicant.contact_data import ask_for_new_address, save_contact_data
-from fund_applications.applicant.forms import ContactForm, NewEmailForm, ObjectionForm, PlainForm, ReasonForm
+from fund_applications.applicant.forms import (
+    ContactForm,
+    MailChoiceForm,
+    NewEmailForm,
+    ObjectionForm,
+    PlainForm,
+    ReasonForm,
+)
 from fund_applications.applicant.next_steps import referral_is_proposed
 from fund_applications.applicant.outcomes import outcomes_of
 from fund_applications.applicant.views.posting import posted_form
@@ -84,6 +92,20 @@ def contact(request: HttpRequest, application: Application) -> HttpResponse:
         notices.success(request, _("Je gegevens zijn bewaard."))
         return redirect("applicant:contact", public_id=application.public_id)
     return _form_page(request, "contact", application, form)
+
+
+@require_http_methods(_METHODS)
+@with_own_case
+def mails(request: HttpRequest, application: Application) -> HttpResponse:
+    """Choose which of the optional mails come; the others are named, because they always come."""
+    applicant = Applicant.objects.get(pk=application.applicant_id)
+    wanted = [name for name in mail_choices.CHOICES if name not in applicant.unwanted_mails]
+    form = posted_form(request, MailChoiceForm, initial={"wanted": wanted})
+    if request.method == "POST" and form.is_valid():
+        mail_choices.choose(applicant, form.cleaned_data["wanted"])
+        notices.success(request, _("Je keuze is bewaard."))
+        return redirect("applicant:mails", public_id=application.public_id)
+    return _form_page(request, "mails", application, form, always=mail_choices.ALWAYS)
 
 
 @require_http_methods(_METHODS)
