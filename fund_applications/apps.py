@@ -23,8 +23,9 @@ class FundApplicationsConfig(AppConfig):
 
 
 def _connect_intake() -> None:
-    """Files that wait for the virus scanner are asked about again as time passes."""
+    """Files that wait for the virus scanner are asked about again as time passes; unconfirmed answers are forgotten."""
     from fund_applications.intake import receivers  # noqa: F401
+    from fund_applications.support import receivers as support_receivers  # noqa: F401
 
 
 def _connect_correspondence() -> None:
@@ -32,3 +33,4 @@ def _connect_correspondence() -> None:
     from fund_applications.correspondence import handlers, receivers  # noqa: F401
     from fund_applications.publication import handlers as publication_handlers  # noqa: F401
     from fund_applications.publication import receivers as publication_receivers  # noqa: F401
+    from fund_applications.retention import receivers as retention_receivers  # noqa: F401

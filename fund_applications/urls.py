@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aanvragen/", include("fund_applications.intake.urls")),
     path("mijn-aanvraag/", include("fund_applications.applicant.urls")),
     path("register/", include("fund_applications.publication.urls")),
+    path("", include("fund_applications.support.urls")),
 ]

@@ -14,6 +14,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from fund_applications.correspondence.catalogue import Destination, mail_kind
+from fund_applications.intake.co_applicants import row_of
 from fund_applications.intake.links import (
     IssuedLink,
     issue_applicant_link,
@@ -22,13 +23,15 @@ from fund_applications.intake.links import (
     issue_notice_link,
 )
 from fund_applications.models import MagicLink, OutgoingMail
+from fund_applications.support.responses import MAIL_CODE as SUPPORT
+from fund_applications.support.responses import issue_token
 
 TOKEN = "token-volgt-bij-versturen"  # noqa: S105  a placeholder
 MOMENT = "[moment-volgt-bij-versturen]"
 
 
 class DraftIsGoneError(Exception):
-    """The draft that a mail would open was sent or deleted in the meantime."""
+    """What a mail would open (a draft, the answer of a neighbour) was sent or deleted in the meantime."""
 
 
 def with_access_link(mail: OutgoingMail, now: datetime) -> tuple[str, str]:
@@ -39,10 +42,10 @@ def with_access_link(mail: OutgoingMail, now: datetime) -> tuple[str, str]:
     purpose = mail_kind(mail.code).access
     if purpose is None:
         return mail.body_text, mail.body_html
-    issued = _issue(mail, purpose, now)
-    moment = moment_in_words(issued.link.expires_at, mail.language)
-    text = mail.body_text.replace(TOKEN, issued.token).replace(MOMENT, moment)
-    html = mail.body_html.replace(TOKEN, issued.token).replace(escape(MOMENT), escape(moment))
+    token, until = _issue_support(mail, now) if mail.code == SUPPORT else _issue_magic(mail, purpose, now)
+    moment = moment_in_words(until, mail.language)
+    text = mail.body_text.replace(TOKEN, token).replace(MOMENT, moment)
+    html = mail.body_html.replace(TOKEN, token).replace(escape(MOMENT), escape(moment))
     return text, html
 
 
@@ -53,6 +56,18 @@ def moment_in_words(moment: datetime, language: str) -> str:
         return _("%(day)s om %(time)s uur") % {"day": date_format(local, "l j F"), "time": date_format(local, "H:i")}
 
 
+def _issue_support(mail: OutgoingMail, now: datetime) -> tuple[str, datetime]:
+    """The link of a neighbour: to one answer, and to nothing else."""
+    if mail.support_response is None:
+        raise DraftIsGoneError(str(mail.pk))
+    return issue_token(mail.support_response, now=now)
+
+
+def _issue_magic(mail: OutgoingMail, purpose: MagicLink.Purpose, now: datetime) -> tuple[str, datetime]:
+    issued = _issue(mail, purpose, now)
+    return issued.token, issued.link.expires_at
+
+
 def _issue(mail: OutgoingMail, purpose: MagicLink.Purpose, now: datetime) -> IssuedLink:
     destination = mail_kind(mail.code).destination
     if destination is Destination.NEW_ADDRESS and mail.application is not None:
@@ -61,5 +76,8 @@ def _issue(mail: OutgoingMail, purpose: MagicLink.Purpose, now: datetime) -> Iss
         was_asked_for = destination is Destination.LOGIN
         return (issue_applicant_link if was_asked_for else issue_notice_link)(mail.recipient, now=now)
     if mail.draft is None:
+        raise DraftIsGoneError(str(mail.pk))
+    row = row_of(mail.draft, mail.recipient)
+    if row is not None and row.removed_at is not None:
         raise DraftIsGoneError(str(mail.pk))
     return issue_draft_link(mail.draft, mail.recipient, now=now)

@@ -17,6 +17,8 @@ _CASE_VIEWS = {
     Destination.SUPPLEMENT: "applicant:supplement",
     Destination.REPORT: "applicant:report",
     Destination.NEW_ADDRESS: "applicant:contact",
+    Destination.FOLLOW: "applicant:follow",
+    Destination.NEWS: "applicant:news",
 }
 
 
@@ -27,6 +29,8 @@ def address_for(destination: Destination, application: Application | None, onwar
     """
     if destination is Destination.DRAFT:
         return site_address(reverse("intake:resume", args=[TOKEN]))
+    if destination is Destination.SUPPORT:
+        return site_address(reverse("support:answer", args=[TOKEN]))
     if destination is Destination.OFFICE_START:
         return site_address(reverse("wagtailadmin_home"))
     if destination is Destination.OFFICE and application is not None:

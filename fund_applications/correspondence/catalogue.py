@@ -23,6 +23,7 @@ class Audience(StrEnum):
     """Who reads the mail."""
 
     APPLICANT = "applicant"
+    NEIGHBOUR = "neighbour"
     STAFF = "staff"
 
 
@@ -36,15 +37,19 @@ class Destination(StrEnum):
     SUPPLEMENT = "supplement"
     REPORT = "report"
     NEW_ADDRESS = "new_address"
+    SUPPORT = "support"
+    FOLLOW = "follow"
+    NEWS = "news"
     OFFICE = "office"
     OFFICE_START = "office_start"
 
 
 class DateOf(StrEnum):
-    """Which day `{datum}` is."""
+    """Which day `{datum}` is. That of the first decision is there also when the case ended in the meantime."""
 
     NOTHING = "nothing"
     DECISION = "decision"
+    FIRST_DECISION = "first_decision"
     SUPPLEMENT = "supplement"
     REPORT = "report"
     DRAFT_EXPIRY = "draft_expiry"
@@ -74,7 +79,12 @@ class MailKind:
     @property
     def about_case(self) -> bool:
         """Whether it is about one case, so that its number may be named."""
-        return self.destination not in {Destination.DRAFT, Destination.LOGIN, Destination.OFFICE_START}
+        return self.destination not in {
+            Destination.DRAFT,
+            Destination.LOGIN,
+            Destination.OFFICE_START,
+            Destination.SUPPORT,
+        }
 
     @property
     def fields(self) -> tuple[MergeField, ...]:
@@ -110,7 +120,7 @@ _KINDS = (
     _draft("draft_expires_14", _("14 dagen voordat een concept wordt verwijderd")),
     _draft("draft_expires_3", _("3 dagen voordat een concept wordt verwijderd")),
     MailKind("login_link", _("Iemand vraagt een link naar Mijn aanvraag"), destination=Destination.LOGIN),
-    MailKind("receipt", _("Een aanvraag is ontvangen"), date_of=DateOf.DECISION),
+    MailKind("receipt", _("Een aanvraag is ontvangen"), date_of=DateOf.FIRST_DECISION),
     MailKind(
         "supplement_requested",
         _("We vragen een aanvulling"),
@@ -143,6 +153,20 @@ _KINDS = (
     MailKind("referred", _("Een aanvraag is doorverwezen")),
     MailKind("new_address", _("De aanvrager geeft een nieuw e-mailadres op"), destination=Destination.NEW_ADDRESS),
     MailKind("contact_changed", _("De aanvrager veranderde zijn gegevens")),
+    MailKind(
+        "co_applicant_invited",
+        _("Een aanvrager nodigt iemand uit om mee te schrijven"),
+        destination=Destination.DRAFT,
+        date_of=DateOf.DRAFT_EXPIRY,
+        names_person=True,
+    ),
+    MailKind(
+        "co_applicant_follows",
+        _("Een aanvrager laat een mede-aanvrager meekijken"),
+        destination=Destination.FOLLOW,
+    ),
+    MailKind("maker_news_handled", _("Nieuws van makers is geplaatst, of niet"), destination=Destination.NEWS),
+    MailKind("support_confirm", _("Een buur geeft zijn mening"), Audience.NEIGHBOUR, Destination.SUPPORT),
     _staff("staff_new_case", _("Aan medewerkers: er is een nieuwe aanvraag"), DateOf.FIRST_CONTACT),
     _staff("staff_assigned", _("Aan een medewerker: een aanvraag is toegewezen")),
     _staff("staff_mention", _("Aan een medewerker: een collega noemt je"), names_person=True),

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from fund_applications.applicant.mail_choices import is_wanted
 from fund_applications.correspondence.bounces import LETTER_AFTER_BOUNCE
-from fund_applications.correspondence.catalogue import mail_kind
+from fund_applications.correspondence.catalogue import DateOf, mail_kind
 from fund_applications.correspondence.follow_ups import handles
 from fund_applications.correspondence.letters.archive import Order, make
 from fund_applications.correspondence.letters.of_case import letter_of, letter_of_decision
@@ -30,6 +30,7 @@ from fund_applications.lifecycle.roles import Role, people_with
 from fund_applications.lifecycle.transition_data import Announce
 from fund_applications.models import (
     Application,
+    CoApplicant,
     ContactChannel,
     Decision,
     DecisionKind,
@@ -38,8 +39,8 @@ from fund_applications.models import (
     Letter,
     Message,
 )
-
 from fund_applications.support.responses import MAIL_CODE as SUPPORT
+
 
 class NoCaseError(ValueError):
     """A follow-up that needs a case or draft and has none."""
@@ -73,6 +74,9 @@ def _keep_letter(follow_up: FollowUp, application: Application, *, by_post: bool
 
 
 def _mail(code: str, follow_up: FollowUp, application: Application) -> None:
+    """No mail when it would tell until when we decide, and the case ended before the worker came to it."""
+    if mail_kind(code).date_of is DateOf.DECISION and application.decide_by is None and _day_in(follow_up) is None:
+        return
     applicant = application.applicant
     mail_to_applicant(
         code,
@@ -125,9 +129,9 @@ def send_decision(follow_up: FollowUp) -> None:
     _mail("determination_announced" if is_last else "decision_announced", follow_up, application)
 
 
-@handles(Kind.ASK_REVIEW)
-def ask_review(follow_up: FollowUp) -> None:
-    """Tell a member of the commission that a case is assigned."""
+@handles(Kind.ASK_REVIEW, Kind.TELL_HANDLER)
+def tell_assigned(follow_up: FollowUp) -> None:
+    """Tell a member of the commission, or a handler, that a case is assigned."""
     application = _case(follow_up)
     person = get_user_model()._default_manager.filter(pk=follow_up.payload["user"], is_active=True).first()
     if isinstance(person, User) and person.email and not has_conflict(person, application):
@@ -153,6 +157,8 @@ def requested_mail(follow_up: FollowUp) -> None:
         _draft_mail(kind.code, follow_up, follow_up.draft, email or follow_up.draft.email)
     elif kind.code == "login_link":
         _login_mail(follow_up, email)
+    elif kind.code == "co_applicant_follows":
+        _follower_mail(follow_up, email)
     elif kind.code == SUPPORT:
         mail_to_neighbour(follow_up, email)
     elif kind.code.startswith("staff_"):
@@ -173,13 +179,31 @@ def requested_mail(follow_up: FollowUp) -> None:
 
 
 def _draft_mail(code: str, follow_up: FollowUp, draft: Draft, recipient: str) -> None:
-    mail_to_applicant(code, key=follow_up.key, recipient=recipient, language=draft.language, draft=draft)
+    name, who = (str(follow_up.payload.get(part, "")) for part in ("name", "who"))
+    mail_to_applicant(
+        code, key=follow_up.key, recipient=recipient, language=draft.language, name=name, who=who, draft=draft
+    )
+
+
+def _follower_mail(follow_up: FollowUp, email: str) -> None:
+    """To a co-applicant who may follow the case; not when that was taken back in the meantime."""
+    application = _case(follow_up)
+    if application.co_applicants.filter(email=email, may_follow=True, removed_at=None).exists():
+        mail_to_applicant(
+            "co_applicant_follows",
+            key=follow_up.key,
+            recipient=email,
+            language=application.applicant.language,
+            name=str(follow_up.payload.get("name", "")),
+            application=application,
+        )
 
 
 def _login_mail(follow_up: FollowUp, email: str) -> None:
     """Only to an address that we know; who asked is never told which. The address is not kept after this."""
     language, onward = (str(follow_up.payload.get(name, "")) for name in ("language", "onward"))
-    if Application.objects.filter(applicant__email__iexact=email).exists() or _has_draft(email):
+    knows = Application.objects.filter(applicant__email__iexact=email).exists() or _has_draft(email)
+    if knows or CoApplicant.objects.filter(email=email, removed_at=None).exists():
         mail_to_applicant("login_link", key=follow_up.key, recipient=email, language=language, onward=onward)
     follow_up.payload = {"code": "login_link"}
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fund_applications.intake.answers import Assessment
+from fund_applications.intake.co_applicants import go_along
 from fund_applications.intake.readiness import Readiness, readiness_of
 from fund_applications.intake.saving import lock_draft
 from fund_applications.intake.step_form import is_signature
@@ -25,6 +26,7 @@ from fund_applications.models import (
     Draft,
     FundRound,
     NamePublication,
+    SupportPage,
 )
 from fund_applications.questions.roles import Meaning, Role
 from fund_applications.questions.types import Json, show_answer
@@ -69,6 +71,9 @@ def send(draft_id: uuid.UUID, *, revision: int, signed: bool, now: datetime.date
             raise NotReadyError(readiness)
         values = readiness.assessment.values | ({readiness.signature.question.id: True} if readiness.signature else {})
         application = receive(submission_of(draft, fund_round, readiness.assessment, values, moment), now=moment)
+        # What the neighbours said goes along with the idea.
+        SupportPage.objects.filter(draft=draft).update(draft=None, application=application)
+        go_along(draft, application)
         _let_go(draft)
         return application
 

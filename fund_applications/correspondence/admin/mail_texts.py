@@ -149,6 +149,7 @@ class MailTextIndex(MailTextView):
         changed = {(own.code, own.language): own for own in MailText.objects.all()}
         groups = [
             (_("Aan aanvragers"), [kind for kind in MAILS.values() if kind.audience is Audience.APPLICANT]),
+            (_("Aan buren"), [kind for kind in MAILS.values() if kind.audience is Audience.NEIGHBOUR]),
             (_("Aan medewerkers"), [kind for kind in MAILS.values() if kind.audience is Audience.STAFF]),
         ]
         shown = [

@@ -30,6 +30,7 @@ from fund_applications.office.case.neighbours import Neighbours, neighbours_of
 from fund_applications.office.case.opening import CaseMixin
 from fund_applications.office.case.people_names import names_of
 from fund_applications.office.case.resemblance import resembling
+from fund_applications.office.case.support import support_of
 from fund_applications.office.deadline import deadline_signal
 from fund_applications.office.review.progress import review_progress
 
@@ -80,6 +81,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             resembling=resembling(application, self.request.user) if self.looks_for_resemblance else [],
             missing_people=missing_people(application) if self.works_on_all_cases else [],
             neighbours=self.neighbours,
+            support=support_of(application),
             **self._people(),
             **self._outcome(),
             **self._correspondence(),

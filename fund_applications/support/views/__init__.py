@@ -1,0 +1,1 @@
+"""Pages of support: of the applicant who shares, and of the neighbours who answer."""
