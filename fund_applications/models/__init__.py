@@ -28,11 +28,13 @@ from fund_applications.models.digests import DigestItem, DigestSettings, MailFre
 from fund_applications.models.drafts import Draft, MagicLink
 from fund_applications.models.events import ApplicationEvent, DestructionPermit, FollowUp, InternalNote, Message
 from fund_applications.models.feedback import Ease, Feedback, FeedbackGiven, FeedbackMoment
+from fund_applications.models.form_counts import FormStepCount
 from fund_applications.models.forms import ApplicationFormPage, FormVersion
 from fund_applications.models.immutable import ImmutableRecordError
 from fund_applications.models.maker_news import MakerNews
 from fund_applications.models.office import NoteMention, SavedFilter
 from fund_applications.models.outages import Outage, OutageSettings, SiteHeartbeat
+from fund_applications.models.own_ties import OwnTies
 from fund_applications.models.privacy import PrivacyRequest, PrivacyStep
 from fund_applications.models.publication import ProjectPublication, RegisterEntry, RegisterSettings
 from fund_applications.models.retention import (
@@ -103,6 +105,7 @@ __all__ = [
     "FeedbackGiven",
     "FeedbackMoment",
     "FollowUp",
+    "FormStepCount",
     "FormVersion",
     "FundRound",
     "ImmutableRecordError",
@@ -123,6 +126,7 @@ __all__ = [
     "Outage",
     "OutageSettings",
     "OutgoingMail",
+    "OwnTies",
     "Payment",
     "PreparedDecision",
     "PrivacyRequest",

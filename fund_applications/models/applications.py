@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from fund_applications.models.immutable import WriteOnceModel
@@ -72,6 +73,7 @@ class Applicant(models.Model):
     class Meta:
         verbose_name = _("aanvrager")
         verbose_name_plural = _("aanvragers")
+        indexes = [models.Index("postcode", Upper("street"), name="applicants_of_a_household")]
 
     def __str__(self) -> str:
         # Labels of log lines survive deletion, so a name of a person never stands in them.
@@ -138,8 +140,23 @@ class Application(models.Model):
         verbose_name_plural = _("aanvragen")
         indexes = [
             models.Index(fields=["status", "decide_by"]),
-            models.Index(fields=["round", "status"]),
+            # What a round costs and comes to is summed from the index alone, without reading the cases.
+            models.Index(
+                fields=[
+                    "round",
+                    "status",
+                    "source",
+                    "requested_amount",
+                    "granted_amount",
+                    "determined_amount",
+                    "received_at",
+                    "id",
+                ],
+                name="cases_of_a_round",
+            ),
             models.Index(fields=["handler", "status"]),
+            # The register, newest first, without reading the cases: who may see a case is asked by its applicant.
+            models.Index(fields=["-received_at", "-id", "applicant"], name="cases_newest_first"),
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,7 @@ class Draft(models.Model):
     email = models.EmailField(blank=True)
     email_verified_at = models.DateTimeField(null=True, blank=True)
     is_test = models.BooleanField(default=False)
+    furthest_step = models.PositiveSmallIntegerField(default=0, help_text=_("De verste stap die al is geteld."))
     created_at = models.DateTimeField(auto_now_add=True)
     edited_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from fund_applications.models import Application
 from fund_applications.office.registers.applications import ApplicationRegister, listed
+from fund_applications.office.registers.paging import keys_between
 
 LONGEST_QUERY = 500
 DEEPEST_PLACE = 1_000_000
@@ -30,15 +31,16 @@ class Neighbours:
 
 
 def neighbours_of(request: HttpRequest, application: Application) -> Neighbours:
-    """What lies beside the case in its list; two queries at most, none without a list in the address."""
+    """What lies beside the case in its list; five queries at most, none without a list in the address."""
     query, place = request.GET.get("lijst"), request.GET.get("plek", "")
     index_url = reverse("aanvragen_modeladmin_index")
     if query is None or not place.isdecimal() or len(query) > LONGEST_QUERY:
         return Neighbours(list_url=index_url)
     at = min(int(place[:9]), DEEPEST_PLACE)
     start = max(at - 1, 0)
-    around = list(listed(ApplicationRegister(), request.user, query).values_list("pk", "public_id")[start : at + 2])
-    keys = [pk for pk, _public_id in around]
+    keys = keys_between(listed(ApplicationRegister(), request.user, query), start, at + 2)
+    public_ids = dict(Application.objects.filter(pk__in=keys).values_list("pk", "public_id"))
+    around = [public_ids[pk] for pk in keys]
     if application.pk in keys:
         here = keys.index(application.pk)
         before, after = here - 1, here + 1
@@ -50,7 +52,7 @@ def neighbours_of(request: HttpRequest, application: Application) -> Neighbours:
         if not 0 <= index < len(around):
             return ""
         suffix = urlencode({"lijst": query, "plek": start + index})
-        return f"{reverse('office_case', args=[around[index][1]])}?{suffix}"
+        return f"{reverse('office_case', args=[around[index]])}?{suffix}"
 
     return Neighbours(
         previous_url=address(before),

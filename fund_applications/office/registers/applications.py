@@ -24,6 +24,7 @@ from fund_applications.office.deadline import Bucket, deadline_signal, in_bucket
 from fund_applications.office.registers.base import Register, RegisterView
 from fund_applications.office.registers.case_search import search_everything, search_in
 from fund_applications.office.registers.filters import Choices, RegisterFilter
+from fund_applications.office.registers.paging import ListPage, counted_page, uncounted_page
 from fund_applications.office.words import deadline_tag, name_of, number_and_title, status_tag
 from fund_applications.questions.money import format_amount
 from home.models import Theme, Village
@@ -129,6 +130,13 @@ class HandlerFilter(RegisterFilter):
 class ApplicationRegisterView(RegisterView):
     """The list, and the place of a case in it."""
 
+    holds_common_words = False
+    """Whether so many cases hold the words of the search that the list is not counted."""
+
+    def get_page(self) -> ListPage:
+        make = uncounted_page if self.holds_common_words else counted_page
+        return make(self.queryset, self.page_num, self.items_per_page)
+
     def get_default_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """What must be decided first comes first; in a list that holds more than that, the newest does."""
         status = next(spec for spec in self.filter_specs if spec.parameter_name == StatusFilter.parameter_name)
@@ -139,7 +147,9 @@ class ApplicationRegisterView(RegisterView):
         if not search_term:
             return queryset
         if has_any_role(request.user, CASE_STAFF):
-            return search_everything(queryset, search_term)
+            found = search_everything(queryset, search_term)
+            self.holds_common_words = found.is_common
+            return found.cases
         return search_in(queryset, search_term, ("reference", "title"))
 
     def page_start(self, page_number: int) -> int:

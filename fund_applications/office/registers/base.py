@@ -12,7 +12,6 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import InvalidPage
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -27,6 +26,7 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
 from fund_applications.office.access import Role, has_any_role
+from fund_applications.office.registers.paging import ListPage, counted_page
 from fund_applications.office.registers.spreadsheet import Row, spreadsheet_response
 
 User = AbstractBaseUser | AnonymousUser
@@ -115,22 +115,15 @@ class RegisterView(IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As modeladmin makes it, with one count instead of three."""
-        paginator = self.paginator_class(self.queryset, self.items_per_page)
-        try:
-            page = paginator.page(self.page_num)
-        except InvalidPage:
-            page = paginator.page(1)
+        page = self.get_page()
         context = {
             "view": self,
             "model_admin": self.model_admin,
-            "result_count": paginator.count,
-            "paginator": paginator,
             "page_obj": page,
-            "object_list": self.model_admin.prepare_page(list(page.object_list)),
-            "elided_page_range": paginator.get_elided_page_range(page.number),
+            "object_list": self.model_admin.prepare_page(list(page.rows)),
             "is_narrowed": bool(self.query or any(spec.given and spec.value() for spec in self.filter_specs)),
             "show_search": self.search_handler.show_search_form,
-            "count_in_words": self.count_in_words(paginator.count),
+            "count_in_words": self.count_in_words(page),
             "breadcrumbs_items": self.breadcrumbs(),
             "header_buttons": self.buttons_beside_title(),
             "header_title": self.get_page_title(),
@@ -139,8 +132,21 @@ class RegisterView(IndexView):
         }
         return super(IndexView, self).get_context_data(**context)
 
-    def count_in_words(self, total: int) -> str:
-        """How many rows there are, such as "12 aanvragen"."""
+    def get_page(self) -> ListPage:
+        """The page of the address."""
+        return counted_page(self.queryset, self.page_num, self.items_per_page)
+
+    def count_in_words(self, page: ListPage) -> str:
+        """How many rows there are, such as "12 aanvragen"; of a list that is not counted only what is certain."""
+        if page.total is None:
+            seen = (page.number - 1) * self.items_per_page + len(page.rows)
+            if page.has_next or page.is_cut_off:
+                words = {"n": number_format(seen, force_grouping=True), "things": self.verbose_name_plural}
+                return _("Meer dan %(n)s %(things)s") % words
+            return self._so_many(seen)
+        return self._so_many(page.total)
+
+    def _so_many(self, total: int) -> str:
         words = self.verbose_name if total == 1 else self.verbose_name_plural
         return f"{number_format(total, force_grouping=True)} {words}"
 

@@ -2,20 +2,26 @@
 
 PostgreSQL keeps the words of every case in a table of its own, filled by a trigger: every word of the search must begin
 a word of the case. SQLite looks for each word anywhere in the text; it serves few cases.
+
+Words that few cases hold are looked up first, and the list is made of those cases. Words that very many hold are the
+other way round: the list is walked in its own order, and each case asked whether it holds them, until a page is full.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from fund_applications.models import Applicant, Application
 
 MOST_WORDS = 12
+MOST_FOUND = 5000
+"""More cases than this and the words are common: looking all of them up takes longer than walking the list."""
 
 # No foreign key: emptying the table of cases must stay possible in one go. A dash would make a number negative.
 # The columns are compared in the function, not in the trigger, so that their type may change later.
@@ -47,6 +53,11 @@ CREATE INDEX IF NOT EXISTS fund_applicant_email_upper ON {applicants} ((UPPER(em
 """
 """The last index is what `email__iexact` asks for: who may not read his own case, and who asks for a link."""
 
+FIRST_FOUND = "SELECT application_id FROM fund_case_words WHERE words @@ to_tsquery('simple', %s) LIMIT %s"
+HOLDS_WORDS = (
+    "(SELECT held.words @@ to_tsquery('simple', %s) FROM fund_case_words held WHERE held.application_id = {case})"
+)
+
 REMOVE = """
 DROP INDEX IF EXISTS fund_applicant_email_upper;
 DROP TRIGGER IF EXISTS fund_case_words_trigger ON {cases};
@@ -55,11 +66,19 @@ DROP TABLE IF EXISTS fund_case_words;
 """
 
 
-def search_everything(queryset: QuerySet[Application], words: str) -> QuerySet[Application]:
-    """The cases whose number, title or answers hold all these words."""
+@dataclass(frozen=True)
+class Found:
+    """The cases that hold the words. `is_common`: they are too many to count while somebody waits."""
+
+    cases: QuerySet[Application]
+    is_common: bool = False
+
+
+def search_everything(queryset: QuerySet[Application], words: str) -> Found:
+    """The cases whose number, title or answers hold all these words. One query at once, on PostgreSQL."""
     if connections[queryset.db].vendor == "postgresql":
         return _by_index(queryset, words)
-    return search_in(queryset, words, ("reference", "title", "search_text"))
+    return Found(search_in(queryset, words, ("reference", "title", "search_text")))
 
 
 def search_in(queryset: QuerySet[Application], words: str, fields: tuple[str, ...]) -> QuerySet[Application]:
@@ -72,14 +91,20 @@ def search_in(queryset: QuerySet[Application], words: str, fields: tuple[str, ..
     return queryset
 
 
-def _by_index(queryset: QuerySet[Application], words: str) -> QuerySet[Application]:
+def _by_index(queryset: QuerySet[Application], words: str) -> Found:
     beginnings = re.findall(r"\w+", words.replace("_", " "))[:MOST_WORDS]
     if not beginnings:
-        return queryset.none()
-    # OFFSET 0 has the words asked first: else, for the newest fifty, every case is read until fifty fit.
-    found = "SELECT application_id FROM fund_case_words WHERE words @@ to_tsquery('simple', %s) OFFSET 0"
+        return Found(queryset.none())
     query = " & ".join(f"{beginning}:*" for beginning in beginnings)
-    return queryset.filter(pk__in=RawSQL(found, [query]))  # noqa: S611  a constant of ours and a parameter
+    with connections[queryset.db].cursor() as cursor:
+        cursor.execute(FIRST_FOUND, [query, MOST_FOUND + 1])
+        keys = [key for (key,) in cursor.fetchall()]
+    if len(keys) <= MOST_FOUND:
+        return Found(queryset.filter(pk__in=keys))
+    case = f"{connections[queryset.db].ops.quote_name(Application._meta.db_table)}.id"
+    # A value and no EXISTS: the database must not turn it round and look all the words up after all.
+    holds = RawSQL(HOLDS_WORDS.replace("{case}", case), [query], output_field=BooleanField())  # noqa: S611  constants
+    return Found(queryset.filter(holds), is_common=True)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
