@@ -56,6 +56,7 @@ class FollowUpKind(enum.StrEnum):
     TELL_OBJECTION_OUTCOME = "tell_objection_outcome"
     TELL_OBJECTION_POSTPONED = "tell_objection_postponed"
     ASK_REVIEW = "ask_review"
+    TELL_HANDLER = "tell_handler"
     TELL_CONFLICT = "tell_conflict"
     WARN_DEADLINE = "warn_deadline"
     WARN_DEFAULT_NOTICE = "warn_default_notice"
@@ -119,6 +120,16 @@ def ask_all_once(wanted: Sequence[Wanted]) -> int:
         FollowUp.objects.bulk_create(rows, ignore_conflicts=True)
         tell_after_commit(list(FollowUp.objects.filter(key__in=by_key).values_list("pk", flat=True)))
     return len(rows)
+
+
+def offer_again(follow_up_ids: Iterable[int], now: datetime) -> int:
+    """Rows that failed, or that nobody finished, are due again from now on; returns how many."""
+    with transaction.atomic():
+        again = FollowUp.objects.filter(pk__in=list(follow_up_ids), done_at=None)
+        keys = list(again.values_list("pk", flat=True))
+        again.update(due_at=now, failed_at=None, claimed_at=None, attempts=0)
+        tell_after_commit(keys)
+    return len(keys)
 
 
 def tell_after_commit(follow_up_ids: list[int]) -> None:

@@ -4,15 +4,18 @@ from django.urls import URLPattern, path
 
 from fund_applications.office.actions.view import ActionView, PaymentView
 from fund_applications.office.case.files import AttachmentView, LetterView
+from fund_applications.office.case.message import MessageView
 from fund_applications.office.case.screen import CaseView
 from fund_applications.office.case.themes import ThemesView
 from fund_applications.office.case.versions import VersionsView
-from fund_applications.office.case.writing import MessageView, NoteView
+from fund_applications.office.case.writing import NoteView
 from fund_applications.office.figures.views import FiguresView
 from fund_applications.office.paper.supplement import PaperSupplementView
 from fund_applications.office.paper.views import AddFileView, PaperView
 from fund_applications.office.review.views import GateView, GiveBackView, ReviewsView, RubricView
 from fund_applications.office.rounds.views import MeetingView, RoundView
+from fund_applications.office.together.decision_views import RoundDecisionsView
+from fund_applications.office.together.report import ReportView
 
 CASE = "aanvragen/<uuid:public_id>/"
 
@@ -35,5 +38,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}betaling/", PaymentView.as_view(), name="office_payment"),
     path("aanvragen/cijfers/", FiguresView.as_view(), name="office_figures"),
     path("aanvragen/rondes/<int:round_id>/geld/", RoundView.as_view(), name="office_round"),
+    path("aanvragen/rondes/<int:round_id>/besluiten/", RoundDecisionsView.as_view(), name="office_round_decisions"),
+    path("aanvragen/samen/verslag/", ReportView.as_view(), name="office_together_report"),
     path("aanvragen/vergadering/<int:meeting_id>/", MeetingView.as_view(), name="office_meeting"),
 ]

@@ -9,6 +9,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 
 from fund_applications.lifecycle.budget import RoundBudget
+from fund_applications.office.texts.choosing import PREFIX
 from fund_applications.office.words import deadline_tag, name_of, status_tag
 
 register = template.Library()
@@ -27,8 +28,10 @@ def options_of(spec: Any, view: Any) -> list[Any]:
 @register.inclusion_tag("fund_applications/office/components/field.html")
 def office_field(field: BoundField, sr_only_label: bool = False) -> dict[str, Any]:
     """A field in Wagtail's look, with its help and its errors tied to the control by id."""
+    name = f"{PREFIX}{field.name}"
     return {
         "field": field,
+        "chooser": field.form[name] if name in field.form.fields else None,
         "sr_only_label": sr_only_label,
         "help_id": f"{field.auto_id}_helptext",
         "error_id": f"{field.auto_id}_error",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from fund_applications.correspondence.letters.archive import remake
 from fund_applications.correspondence.letters.of_case import letter_of_decision
 from fund_applications.lifecycle.perform import perform
-from fund_applications.lifecycle.refusals import TransitionRefused
+from fund_applications.lifecycle.posting import is_dated_otherwise
 from fund_applications.lifecycle.transition_data import Announce
 from fund_applications.models import ContactChannel, Letter
 
@@ -32,8 +32,8 @@ def waiting_letters() -> QuerySet[Letter]:
 
 
 def needs_new_date(letter: Letter, today: date) -> bool:
-    """Whether a decision would be posted on another day than it is dated: then its objection date would be wrong."""
-    return letter.decision is not None and letter.dated_on != today
+    """Whether a decision would be posted on another day than it is dated: the rule is the lifecycle's (`posting`)."""
+    return is_dated_otherwise(letter, today)
 
 
 def date_anew(letter: Letter, today: date) -> Letter:
@@ -48,9 +48,6 @@ def post(letter: Letter, *, today: date, by: User) -> Letter:
 
     Raises TransitionRefused when a decision is dated on another day, or may not be announced by this person.
     """
-    if needs_new_date(letter, today):
-        text = _("Op de brief staat een andere datum. Maak de brief eerst opnieuw, met de datum van vandaag.")
-        raise TransitionRefused(text, code="wrong_date")
     with transaction.atomic():
         locked = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
         if locked.posted_on is not None:

@@ -7,6 +7,7 @@ from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.follow_ups import FollowUpKind
 from fund_applications.lifecycle.objection_term import objection_by
+from fund_applications.lifecycle.posting import mark_posted
 from fund_applications.lifecycle.receipts import take_over_files
 from fund_applications.models import Announcement, Attachment, DecisionKind, Report, Suspension, TermChange
 
@@ -29,11 +30,13 @@ def announce(case: Case, data: given.Announce) -> Facts:
         registered_by=case.user,
         registered_at=case.now,
     )
+    mark_posted(announcement.decision, data.channel, sent_on)
     return Facts(
         occurred_on=sent_on,
         reason=data.proof,
         data={
             "decision": announcement.decision_id,
+            "kind": announcement.decision.kind,
             "channel": str(data.channel),
             "objection_until": announcement.objection_until.isoformat(),
         },

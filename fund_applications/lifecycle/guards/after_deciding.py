@@ -10,6 +10,7 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.explain import day_in_words
 from fund_applications.lifecycle.guards.parts import amount_of, day_between, working_day_ahead
+from fund_applications.lifecycle.posting import check_posting_day
 from fund_applications.lifecycle.refusals import TransitionRefused
 
 LONGEST_EXTENSION = timedelta(weeks=52)
@@ -59,7 +60,9 @@ def announcement_is_proven(case: Case, data: given.Announce) -> None:
         raise TransitionRefused(_("Er is geen besluit dat nog verstuurd moet worden."), code="nothing_to_announce")
     if data.decision_id is not None and data.decision_id != decision.pk:
         raise TransitionRefused(_("Dit is niet het laatste besluit van deze zaak."), "decision_id", code="unknown")
-    day_between(data.sent_on or case.today, decision.decided_on, case.today, "sent_on")
+    sent_on = data.sent_on or case.today
+    day_between(sent_on, decision.decided_on, case.today, "sent_on")
+    check_posting_day(decision, data.channel, sent_on)
     if not data.proof:
         text = _("Schrijf op waaruit blijkt dat het besluit is verstuurd.")
         raise TransitionRefused(text, "proof", code="required")

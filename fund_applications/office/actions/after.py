@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -12,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.objection_term import LONGEST_POSTPONEMENT
 from fund_applications.lifecycle.payments import registered, standing_grant
-from fund_applications.models import ContactChannel, Decision, Objection
+from fund_applications.lifecycle.posting import letters_to_post
+from fund_applications.models import ContactChannel, Decision, Letter, Objection
 from fund_applications.office.actions.base import ActionForm
 from fund_applications.office.actions.fields import DayField, EuroField, PersonField, short_text
 from fund_applications.office.actions.intake import OnBehalfForm
@@ -37,10 +39,19 @@ class AnnounceForm(ActionForm):
     def starting_values(self) -> dict[str, Any]:
         applicant = self.application.applicant
         channel = ContactChannel.POST if applicant.by_post else ContactChannel.DIGITAL
-        return {"channel": channel.value, "sent_on": self.opening.today}
+        return {"channel": channel.value, "sent_on": self.letter.dated_on if self.letter else self.opening.today}
+
+    @cached_property
+    def letter(self) -> Letter | None:
+        """The letter of the decision that waits for the post."""
+        decision = self.application.decisions.filter(announcement=None).order_by("-pk").first()
+        return letters_to_post(decision).first() if decision else None
 
     def arrange(self) -> None:
         self.order_fields(["channel", "sent_on", "proof"])
+        if self.letter is not None:
+            text = _("Op de brief staat %(day)s. Gaat hij op een andere dag? Maak hem dan eerst opnieuw, bij Post.")
+            self.fields["sent_on"].help_text = text % {"day": date_format(self.letter.dated_on, "j F Y")}
 
     def more_data(self) -> dict[str, Any]:
         return {"channel": ContactChannel(self.cleaned_data["channel"])}

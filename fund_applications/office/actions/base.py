@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from fund_applications.lifecycle.transition_data import TransitionData
 from fund_applications.models import Application, ApplicationVersion
 from fund_applications.office.actions.fields import DayField, EuroField, long_text, short_text
+from fund_applications.office.texts.blocks import Block, blocks_for, values_for
+from fund_applications.office.texts.choosing import TextBlocksMixin
 
 ONE_LINE = frozenset({"where_to", "on_behalf", "description", "bank_reference", "proof"})
 """Texts that fit on one line."""
@@ -38,7 +40,7 @@ class Opening:
         return versions.order_by("-number").first()
 
 
-class ActionForm(forms.Form):
+class ActionForm(TextBlocksMixin, forms.Form):
     """A form for one row of the transition table.
 
     Fields with a label in `data_class` are made by themselves; a class declares those that need more, and hands their
@@ -69,6 +71,15 @@ class ActionForm(forms.Form):
     def arrange(self) -> None:
         """Add fields that depend on the case, and put all in order."""
 
+    def blocks_of(self, kind: str) -> list[Block]:
+        """The texts of a kind, filled in for this case, in Dutch: letters are (Awb 2:6)."""
+        return blocks_for(kind, self.merge_values)
+
+    @cached_property
+    def merge_values(self) -> dict[str, str]:
+        """What the merge fields of texts become for this case."""
+        return values_for(self.application, self.opening.today)
+
     def more_data(self) -> dict[str, Any]:
         """Values of the data that are no single field of the form."""
         return {}
@@ -90,10 +101,6 @@ class ActionForm(forms.Form):
         """Put a refusal of the lifecycle at the field that it is about, or above the form."""
         place = self.places.get(field or "", field)
         self.add_error(place if place in self.fields else None, message)
-
-    def visible(self) -> list[Any]:
-        """The fields to draw, in order; a form with a layout of its own overrides its template."""
-        return self.visible_fields()
 
     def _automatic(self) -> Iterator[tuple[str, Field[Any]]]:
         for each in fields(self.data_class):

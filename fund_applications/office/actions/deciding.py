@@ -11,17 +11,22 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.grounds import REJECTION_GROUNDS, REVOCATION_GROUNDS, Ground
-from fund_applications.models import Advice, PreparedDecision, Recommendation
+from fund_applications.models import Advice, PreparedDecision, Recommendation, TextBlock
 from fund_applications.office.actions.base import ActionForm
 from fund_applications.office.actions.fields import DayField, EuroField, long_text, short_text
 from fund_applications.office.case.money import Budget, budget_of_plan
+from fund_applications.office.texts.blocks import Block, has_own_words
+from fund_applications.office.texts.choosing import PREFIX
 
 OBLIGATION_ROWS = 6
+OBLIGATIONS = "obligations"
+"""The list as a whole, for choosing a text."""
 
 
 class DecisionForm(ActionForm):
@@ -114,12 +119,15 @@ class GrantForm(DecisionForm):
         return {"amount": amount or None, "reasons": advice.text if advice else "", **self._obligations(self._usual())}
 
     def _usual(self) -> list[tuple[str, date | None]]:
-        """The obligations of the scheme: logo, evaluation, report."""
-        return [
-            (_("Gebruik het logo van de gemeente als je over je idee vertelt."), None),
-            (_("Werk mee als we onderzoeken hoe het fonds werkt."), None),
-            (_("Stuur een verslag als je klaar bent: wat er gebeurde en wat het kostte."), None),
-        ]
+        """The obligations that the office made standard: logo, evaluation, report."""
+        standard = TextBlock.objects.filter(is_standard=True, is_active=True).values_list("pk", flat=True)
+        keys = set(standard)
+        return [(block.text, None) for block in self.obligation_blocks if block.pk in keys]
+
+    @cached_property
+    def obligation_blocks(self) -> list[Block]:
+        """Obligations to choose from."""
+        return self.blocks_of(TextBlock.Kind.OBLIGATION)
 
     def _obligations(self, rows: list[tuple[str, date | None]]) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -136,12 +144,30 @@ class GrantForm(DecisionForm):
         return {**super().from_prepared(data), **self._obligations(rows)}
 
     def arrange(self) -> None:
+        self.offer_blocks("reasons", self.blocks_of(TextBlock.Kind.GRANT))
+        self.offer_blocks(OBLIGATIONS, self.obligation_blocks)
         for number in range(OBLIGATION_ROWS):
             words = {"number": number + 1}
             self.fields[f"obligation_{number}"] = short_text(_("Verplichting %(number)d") % words, required=False)
             self.fields[f"obligation_due_{number}"] = DayField(
                 label=_("Verplichting %(number)d uiterlijk op") % words, required=False
             )
+
+    @property
+    def obligation_chooser(self) -> BoundField | None:
+        """The list of obligations to choose from, above the lines."""
+        name = f"{PREFIX}{OBLIGATIONS}"
+        return self[name] if name in self.fields else None
+
+    def put(self, typed: QueryDict, target: str, block: Block) -> str:
+        """An obligation goes into the first line that is empty."""
+        if target != OBLIGATIONS:
+            return super().put(typed, target, block)
+        for number in range(OBLIGATION_ROWS):
+            if not typed.get(f"obligation_{number}", "").strip():
+                typed[f"obligation_{number}"] = block.text
+                return _("“%(name)s” staat bij verplichting %(number)d.") % {"name": block.name, "number": number + 1}
+        return _("Alle regels zijn gevuld. Maak eerst een regel leeg.")
 
     def obligations(self) -> Iterator[ObligationFields]:
         """The lines of the list."""
@@ -168,6 +194,23 @@ class RejectForm(DecisionForm):
         )
     )
     deviation_reasons = long_text(_DEVIATION, _DEVIATION_HELP, required=False, rows=3)
+
+    @cached_property
+    def rejection_blocks(self) -> list[Block]:
+        """Reasons to choose from."""
+        return self.blocks_of(TextBlock.Kind.REJECTION)
+
+    def arrange(self) -> None:
+        self.offer_blocks("reasons", self.rejection_blocks)
+
+    def clean_reasons(self) -> str:
+        """A refusal says something about this application, not only what is said to everybody (Awb 3:46)."""
+        reasons: str = self.cleaned_data["reasons"]
+        if reasons and not has_own_words(reasons, self.rejection_blocks):
+            raise forms.ValidationError(
+                _("Schrijf er in eigen woorden bij waarom dit voor deze aanvraag geldt: ten minste één zin.")
+            )
+        return reasons
 
     def proposal(self) -> dict[str, Any]:
         advice = self.advice

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,9 +18,11 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.checklist import CHECKLIST
 from fund_applications.lifecycle.deadlines import equated_days
 from fund_applications.lifecycle.working_days import working_day_from
+from fund_applications.models import TextBlock
 from fund_applications.office.actions.base import ActionForm
 from fund_applications.office.actions.fields import DayField, long_text
 from fund_applications.office.case.answers import Answer, answers_by_step
+from fund_applications.office.texts.blocks import Block
 
 DAYS_TO_SUPPLEMENT = timedelta(days=14)
 """What the form proposes; the handler may choose another working day."""
@@ -92,13 +95,20 @@ class RequestSupplementForm(ActionForm):
         return values
 
     def arrange(self) -> None:
+        blocks = self.blocks_of(TextBlock.Kind.SUPPLEMENT)
         for answer in self._answers:
+            self.offer_blocks(f"why_{answer.question.id}", blocks)
             question = answer.question
             label = _("Laten aanvullen: %(question)s") % {"question": question.label}
             self.fields[f"mark_{question.id}"] = forms.BooleanField(label=label, required=False)
             self.fields[f"why_{question.id}"] = long_text(
                 _("Wat ontbreekt er bij “%(question)s”?") % {"question": question.label}, required=False, rows=2
             )
+
+    def put(self, typed: QueryDict, target: str, block: Block) -> str:
+        """A question with a reason is marked as well."""
+        typed[target.replace("why_", "mark_", 1)] = "on"
+        return super().put(typed, target, block)
 
     @cached_property
     def _answers(self) -> list[Answer]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -34,6 +34,7 @@ from fund_applications.office.actions.pages import PAGES, PREPARE, ActionPage
 from fund_applications.office.case.event_words import Happening, happenings, mentioned_people
 from fund_applications.office.case.opening import CaseMixin
 from fund_applications.office.case.people_names import names_of
+from fund_applications.office.texts.choosing import BUTTON, filled_in
 
 STALE = "stale"
 PAYMENT = "register_payment"
@@ -105,11 +106,17 @@ class ActionView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         return self.name in allowed_names(self.application, self.request.user)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = self.form_class(request.POST, opening=self.opening)
+        if BUTTON in request.POST:
+            return self.show(filled_in(self.form_with, request.POST))
+        form = self.form_with(request.POST)
         if form.is_valid() and self.carry_out(form):
             messages.success(request, f"{self.application.reference}: {self.page.done}")
             return redirect(self.next_url())
         return self.show(self.renewed(form))
+
+    def form_with(self, typed: QueryDict) -> ActionForm:
+        """The form with what was typed."""
+        return self.form_class(typed, opening=self.opening)
 
     def carry_out(self, form: ActionForm) -> bool:
         """Have the lifecycle do it; False when it refused, and then the form says why."""
@@ -145,7 +152,7 @@ class ActionView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             return form
         typed = self.request.POST.copy()
         typed["revision"] = str(Application.objects.values_list("revision", flat=True).get(pk=self.application.pk))
-        return self.form_class(typed, opening=self.opening)
+        return self.form_with(typed)
 
     def show(self, form: ActionForm) -> HttpResponse:
         context = self.get_context_data(

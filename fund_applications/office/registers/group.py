@@ -22,6 +22,7 @@ from fund_applications.office.registers.records import (
     ReviewRegister,
 )
 from fund_applications.office.registers.reference import EquatedDayRegister, OutageRegister, RoundRegister
+from fund_applications.office.registers.texts import TextRegister
 
 
 class OfficeGroup(ModelAdminGroup):
@@ -40,6 +41,7 @@ class OfficeGroup(ModelAdminGroup):
         EventRegister,
         MailRegister,
         LetterRegister,
+        TextRegister,
         EquatedDayRegister,
         OutageRegister,
     )

@@ -26,8 +26,58 @@
     tell();
   };
 
+  // A chosen text goes into its field at once, behind what was typed, instead of by a round trip.
+  const offerTexts = (chooser) => {
+    const select = chooser.querySelector("select");
+    const said = document.createElement("p");
+    said.className = "office-blocks__said";
+    said.setAttribute("role", "status");
+    chooser.append(said);
+    const fieldFor = () => {
+      const lines = chooser.dataset.officeLines;
+      if (!lines) return document.getElementById(chooser.dataset.officeBlocks);
+      return [...document.querySelectorAll(lines)].find((line) => !line.value.trim());
+    };
+    chooser.querySelector("button").addEventListener("click", (event) => {
+      const { officeText: text, officeSubject: subject } = select.selectedOptions[0]?.dataset ?? {};
+      const field = fieldFor();
+      if (!text || !field) return; // the server says what is wrong
+      event.preventDefault();
+      const before = field.value.trimEnd();
+      field.value = before ? `${before}\n\n${text}` : text;
+      const line = document.getElementById("id_subject");
+      if (subject && line && !line.value.trim()) line.value = subject;
+      const mark = chooser.closest("details")?.querySelector("input[type=checkbox]");
+      if (mark) mark.checked = true;
+      select.value = "";
+      for (const changed of [field, line]) changed?.dispatchEvent(new Event("input", { bubbles: true }));
+      said.textContent = chooser.dataset.officeDone;
+      field.focus();
+    });
+  };
+
+  const pickAll = (box) => {
+    const boxes = [...document.querySelectorAll(`input[type=checkbox][form="${box.dataset.officePickAll}"]`)];
+    const count = document.querySelector("[data-office-picked]");
+    const tell = () => {
+      const picked = boxes.filter((each) => each.checked).length;
+      box.checked = picked > 0 && picked === boxes.length;
+      box.indeterminate = picked > 0 && picked < boxes.length;
+      if (count) count.textContent = picked ? count.dataset.officePicked.replace("%", picked) : "";
+    };
+    box.addEventListener("change", () => {
+      for (const each of boxes) each.checked = box.checked;
+      tell();
+    });
+    for (const each of boxes) each.addEventListener("change", tell);
+    box.hidden = false;
+    tell();
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelector(".office-errors")?.focus();
+    document.querySelector(".office-errors, [data-office-focus]")?.focus();
     document.querySelectorAll("[data-office-limit]").forEach(watchAmount);
+    document.querySelectorAll("[data-office-blocks]").forEach(offerTexts);
+    document.querySelectorAll("[data-office-pick-all]").forEach(pickAll);
   });
 })();

@@ -23,6 +23,7 @@ from fund_applications.models import (
     EquatedDay,
     Letter,
     Outage,
+    TextBlock,
 )
 from fund_applications.office.registers.group import OfficeGroup
 from fund_applications.office.urls import urlpatterns
@@ -71,6 +72,8 @@ OTHER_ADDRESSES: dict[str, set[Role]] = {
     "office_paper": {H},
     "office_figures": STAFF | {F, R, A},
     "office_round": {H, S, D, F, A},
+    "office_round_decisions": STAFF,
+    "office_together_report": STAFF,
     "office_meeting": STAFF,
     "aanvragen_modeladmin_index": STAFF | {M, R},
     "aanvragen_beoordelingen_modeladmin_index": STAFF | {M},
@@ -83,6 +86,10 @@ OTHER_ADDRESSES: dict[str, set[Role]] = {
     "aanvragen_gebeurtenissen_modeladmin_index": STAFF,
     "aanvragen_e-mails_modeladmin_index": {H},
     "aanvragen_brieven_modeladmin_index": {H},
+    "aanvragen_teksten_modeladmin_index": {H, S, A},
+    "aanvragen_teksten_modeladmin_create": {H, S, A},
+    "aanvragen_teksten_modeladmin_edit": {H, S, A},
+    "aanvragen_teksten_modeladmin_delete": {H, S, A},
     "aanvragen_gelijkgestelde-dagen_modeladmin_index": {H, A},
     "aanvragen_gelijkgestelde-dagen_modeladmin_create": {A},
     "aanvragen_gelijkgestelde-dagen_modeladmin_edit": {A},
@@ -130,7 +137,7 @@ def address_of(name: str, story: CaseStory) -> str:
         return reverse(name, args=[public_id, *extra.get(name, list)()])
     if name in ACTIONS:
         return reverse("office_action", args=[public_id, name])
-    if name == "office_round":
+    if name in {"office_round", "office_round_decisions"}:
         return reverse(name, args=[story.round.pk])
     if name == "office_meeting":
         meeting = CommissionMeeting.objects.create(round=story.round, held_on=timezone.localdate())
@@ -146,6 +153,7 @@ def _record_for(name: str, story: CaseStory) -> int:
     makers: dict[str, Callable[[], Any]] = {
         "rondes": lambda: story.round,
         "gelijkgestelde-dagen": lambda: EquatedDay.objects.get_or_create(date=now.date())[0],
+        "teksten": lambda: TextBlock.objects.get_or_create(kind="message", name="Voorbeeld", text="Hallo")[0],
         "storingen": lambda: Outage.objects.create(starts_at=now, ends_at=now + timedelta(hours=1)),
     }
     return next(make().pk for part, make in makers.items() if part in name)
