@@ -23,7 +23,7 @@ from fund_applications.correspondence.composing import Listed, compose, subject_
 from fund_applications.correspondence.staff_choice import frequency_of, language_of, note
 from fund_applications.correspondence.tasks import deliver_mail
 from fund_applications.lifecycle.calendar_days import day_of
-from fund_applications.lifecycle.deadlines import equated_days
+from fund_applications.lifecycle.deadlines import clock_of, equated_days
 from fund_applications.lifecycle.terms import first_contact_by
 from fund_applications.models import Application, Draft, MailFrequency, OutgoingMail
 from fund_applications.questions.text import one_line
@@ -44,12 +44,14 @@ def mail_to_applicant(
     draft: Draft | None = None,
     last_day: date | None = None,
     onward: str = "",
+    who: str = "",
 ) -> OutgoingMail:
     """The mail with this key, written now or there already; it is sent after the commit."""
     kind = mail_kind(code)
     with translation.override(language):
         values = values_of(kind, application, draft, last_day, onward) | {
-            merge_fields.SALUTATION.name: salutation(name)
+            merge_fields.SALUTATION.name: salutation(name),
+            **({merge_fields.WHO.name: who or _("Iemand")} if kind.names_person else {}),
         }
     return _write(kind, key, recipient, language, values, application, draft)
 
@@ -127,6 +129,8 @@ def _last_day(date_of: DateOf, application: Application | None, draft: Draft | N
         return application.report_due_on
     if date_of is DateOf.FIRST_CONTACT:
         return first_contact_by(day_of(application.received_at), equated_days())
+    if date_of is DateOf.FIRST_DECISION:
+        return application.decide_by or clock_of(application).deadline(equated_days()).last_day
     return application.decide_by
 
 

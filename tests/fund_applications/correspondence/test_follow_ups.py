@@ -9,6 +9,7 @@ from fund_applications.correspondence import follow_ups
 from fund_applications.correspondence.follow_ups import LEASE, handled_kinds, handles, run, sweep, waiting
 from fund_applications.correspondence.retries import MOST_ATTEMPTS, PAUSES
 from fund_applications.lifecycle.follow_ups import FollowUpKind
+from fund_applications.lifecycle.transition_data import Withdraw
 from fund_applications.models import FollowUp, OutgoingMail
 from tests.case_story import CaseStory
 
@@ -134,3 +135,14 @@ def test_an_event_is_followed_up_as_soon_as_it_is_committed() -> None:
     story = CaseStory()
     assert FollowUp.objects.filter(application=story.application, done_at__isnull=True).count() == 0
     assert OutgoingMail.objects.get(application=story.application, code="receipt").state == OutgoingMail.State.SENT
+
+
+def test_who_withdraws_before_the_worker_came_still_gets_a_receipt_and_no_promise_of_a_decision() -> None:
+    story = CaseStory()
+    story.perform("accept_complete", story.handler, story.complete_data())
+    story.perform("withdraw", story.applicant, Withdraw())
+    for pk in waiting():
+        assert run(pk) is True
+    codes = set(OutgoingMail.objects.filter(recipient=story.application.applicant.email).values_list("code", flat=True))
+    assert codes == {"receipt", "withdrawn"}
+    assert "6 mei 2026" in OutgoingMail.objects.get(code="receipt").body_text
