@@ -14,9 +14,11 @@ from tests.servers.ports import answers, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 OWNER = """
-import json, sys, time
+import json, signal, sys, time
 from dataclasses import asdict
 from tests.servers.keeper import kept
+# A process that was started in the background ignores Ctrl-C unless told otherwise.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with kept("postgres") as address:
     print(json.dumps(asdict(address)), flush=True)
     time.sleep(600)

@@ -218,13 +218,21 @@ def test_a_term_that_moves_never_ends_on_a_rest_day(received: date, term: Term, 
     assert is_working_day(decision_deadline(received, term, changes, EQUATED).last_day, EQUATED)
 
 
-@given(RECEIVED, st.one_of(MOVING, FIXED), CHANGES, PAUSES, st.integers(0, 6))
+@given(RECEIVED, st.one_of(MOVING, FIXED), CHANGES, st.lists(PAUSES, max_size=4), PAUSES, st.integers(0, 4))
 def test_suspending_never_brings_a_deadline_forward(
-    received: date, term: Term, changes: list[Change], pause: Pause, place: int
+    received: date, term: Term, earlier: list[Change], since: list[Change], pause: Pause, place: int
 ) -> None:
-    before = decision_deadline(received, term, changes, EQUATED).last_day
-    more = [*changes[:place], pause, *changes[place:]]
+    """Wherever it is put among the pauses since the last notice: a notice names its day knowing the pauses before it."""
+    before = decision_deadline(received, term, [*earlier, *since], EQUATED).last_day
+    more = [*earlier, *since[:place], pause, *since[place:]]
     assert decision_deadline(received, term, more, EQUATED).last_day >= before
+
+
+def test_a_notice_knows_the_pauses_before_it() -> None:
+    """Days that stood still before the notice are in the day that it names, and don't count once more after it."""
+    notice, same_days = Extension(d("2026-04-01"), d("2026-06-01")), supplement_pause(d("2026-03-30"), d("2026-04-03"))
+    assert decide_by("2026-03-10", notice, same_days) == d("2026-06-04")
+    assert decide_by("2026-03-10", same_days, notice, same_days) == d("2026-06-01")
 
 
 @given(RECEIVED, st.one_of(MOVING, FIXED), CHANGES)
