@@ -6,6 +6,7 @@ is one statement wide, and the second mail carries the same Message-ID, so that 
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import smtplib
 import uuid
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from email.utils import formatdate
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,6 +29,10 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
 """While a mail is being sent nobody else takes it; longer than any time-out of the server."""
+
+
+OUR_OWN_FAULT = frozenset({523, 530, 534, 535, 538})
+"""Answers that ask for encryption or a login (RFC 3207, RFC 4954): our settings are wrong, not the address."""
 
 
 class _RefusedForGoodError(Exception):
@@ -76,7 +81,9 @@ def _hand_over(mail: OutgoingMail, now: datetime) -> None:
     """Give the mail to the mail server. Raises _RefusedForGoodError, OSError or SMTPException."""
     text, html = with_access_link(mail, now)
     contact = sender().email
+    connection = get_connection()
     message = EmailMultiAlternatives(
+        connection=connection,
         subject=mail.subject,
         body=text,
         from_email=settings.DEFAULT_FROM_EMAIL,
@@ -101,10 +108,14 @@ def _hand_over(mail: OutgoingMail, now: datetime) -> None:
     except smtplib.SMTPDataError as error:
         _raise_if_for_good(error.smtp_code, error.smtp_error, error)
         raise
+    finally:
+        with contextlib.suppress(OSError):  # Django leaves it open when the server can't encrypt
+            connection.close()
 
 
 def _raise_if_for_good(code: int, answer: bytes | str, error: Exception) -> None:
-    if 500 <= code < 600:
+    """A refusal because of who we are (no encryption, no login) says nothing of the recipient: that is tried again."""
+    if 500 <= code < 600 and code not in OUR_OWN_FAULT:
         words = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
         raise _RefusedForGoodError(f"{code} {words}") from error
 

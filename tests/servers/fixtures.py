@@ -57,3 +57,17 @@ def mail_over_smtp(smtp_server: MailServer, settings: Settings) -> MailServer:
     settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
     settings.EMAIL_TIMEOUT = 5
     return smtp_server
+
+
+@pytest.fixture
+def tls_mail_server(settings: Settings) -> Iterator[MailServer]:
+    """A mail server that takes nothing but encrypted mail, and Django that sends its mail there."""
+    server = MailServer(starttls=True)
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = server.host, server.port
+    settings.EMAIL_USE_TLS = True
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_TIMEOUT = 5
+    yield server
+    server.stop()

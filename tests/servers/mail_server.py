@@ -1,15 +1,20 @@
 """A mail server for the tests: aiosmtpd on a free port, which refuses, waits or hangs up when it is told to."""
 
 import asyncio
+import ssl
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any, Literal
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.servers.ports import HOST, free_port
+
+CERTIFICATE = Path(__file__).with_name("mail_server.pem")
+"""Signed by itself, for 127.0.0.1: trusted only by who is told to."""
 
 HangUp = Literal["never", "before accepting", "after accepting"]
 
@@ -21,6 +26,7 @@ class ReceivedMail:
     sender: str
     recipients: tuple[str, ...]
     message: EmailMessage
+    encrypted: bool = False
 
 
 @dataclass
@@ -33,12 +39,14 @@ class _Behaviour:
 class MailServer:
     """Keeps what it accepts in `inbox`. Set its behaviour in a test; `reset()` makes it friendly and empty again."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, starttls: bool = False) -> None:
+        """With `starttls` it takes mail over an encrypted connection only."""
         self.inbox: list[ReceivedMail] = []
         self._behaviour = _Behaviour()
         self.host = HOST
         self.port = free_port()
-        self._controller = Controller(self, hostname=self.host, port=self.port, ready_timeout=20)
+        options: dict[str, Any] = {"tls_context": _tls_context(), "require_starttls": True} if starttls else {}
+        self._controller = Controller(self, hostname=self.host, port=self.port, ready_timeout=20, **options)
 
     def start(self) -> None:
         self._controller.start()
@@ -84,7 +92,8 @@ class MailServer:
         assert isinstance(envelope.content, bytes)
         message = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(message, EmailMessage)
-        self.inbox.append(ReceivedMail(envelope.mail_from or "", tuple(envelope.rcpt_tos), message))
+        encrypted = session.ssl is not None
+        self.inbox.append(ReceivedMail(envelope.mail_from or "", tuple(envelope.rcpt_tos), message, encrypted))
         if behaviour.hang_up == "after accepting":
             return self._close(server)
         return "250 OK"
@@ -94,3 +103,9 @@ class MailServer:
         assert isinstance(server.transport, asyncio.Transport)
         server.transport.abort()
         return "421 Bye"
+
+
+def _tls_context() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    return context

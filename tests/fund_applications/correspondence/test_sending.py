@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from pytest_django import Settings
 
 from fund_applications.correspondence import follow_ups, sending
 from fund_applications.correspondence.bounces import read_bounce
@@ -15,7 +16,7 @@ from fund_applications.lifecycle.roles import Role
 from fund_applications.models import Application, FollowUp, Letter, OutgoingMail
 from tests.case_story import CaseStory
 from tests.factories import person
-from tests.servers.mail_server import MailServer
+from tests.servers.mail_server import CERTIFICATE, MailServer
 
 pytestmark = pytest.mark.django_db
 State = OutgoingMail.State
@@ -244,3 +245,60 @@ def test_the_command_reads_a_notification(application: Application, tmp_path: ob
     call_command("read_bounce", str(path))
     mail.refresh_from_db()
     assert mail.state == State.BOUNCED
+
+
+# --- encryption ----------------------------------------------------------------------------------------
+
+
+def test_mail_goes_over_an_encrypted_connection_to_a_server_that_is_trusted(
+    application: Application, tls_mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    assert deliver(write(application).pk) == State.SENT
+    [received] = tls_mail_server.inbox
+    assert received.encrypted
+
+
+def test_a_server_with_a_certificate_that_nobody_vouches_for_gets_no_mail(
+    application: Application, tls_mail_server: MailServer
+) -> None:
+    mail = write(application)
+    assert deliver(mail.pk) == State.WAITING
+    mail.refresh_from_db()
+    assert "CERTIFICATE_VERIFY_FAILED" in mail.last_error
+    assert tls_mail_server.inbox == []
+    application.applicant.refresh_from_db()
+    assert not application.applicant.post_needed
+
+
+def test_a_server_that_offers_no_encryption_gets_no_mail(
+    application: Application, mail_over_smtp: MailServer, settings: Settings
+) -> None:
+    settings.EMAIL_USE_TLS = True
+    mail = write(application)
+    assert deliver(mail.pk) == State.WAITING
+    mail.refresh_from_db()
+    assert "STARTTLS" in mail.last_error
+    assert mail_over_smtp.inbox == []
+
+
+def test_a_server_that_wants_encryption_while_ours_is_off_makes_nobody_unreachable(
+    application: Application, tls_mail_server: MailServer, settings: Settings
+) -> None:
+    settings.EMAIL_USE_TLS = False
+    mail = write(application)
+    assert deliver(mail.pk) == State.WAITING
+    mail.refresh_from_db()
+    assert "STARTTLS" in mail.last_error
+    assert tls_mail_server.inbox == []
+
+
+@pytest.mark.parametrize("code", [530, 535])
+def test_a_refusal_because_of_our_own_settings_is_no_bounce(
+    application: Application, mail_over_smtp: MailServer, code: int
+) -> None:
+    mail = write(application)
+    mail_over_smtp.refuse(mail.recipient, code, "Authentication required")
+    assert deliver(mail.pk) == State.WAITING
+    application.applicant.refresh_from_db()
+    assert not application.applicant.post_needed
