@@ -12,8 +12,10 @@ from fund_applications.office.case.writing import NoteView
 from fund_applications.office.figures.views import FiguresView
 from fund_applications.office.paper.supplement import PaperSupplementView
 from fund_applications.office.paper.views import AddFileView, PaperView
+from fund_applications.office.registers.applications import ApplicationFiltersView
 from fund_applications.office.review.views import GateView, GiveBackView, ReviewsView, RubricView
 from fund_applications.office.rounds.views import MeetingView, RoundView
+from fund_applications.office.together.cases import AssignTogetherView, MessageTogetherView
 from fund_applications.office.together.decision_views import RoundDecisionsView
 from fund_applications.office.together.report import ReportView
 
@@ -39,6 +41,9 @@ urlpatterns: list[URLPattern] = [
     path("aanvragen/cijfers/", FiguresView.as_view(), name="office_figures"),
     path("aanvragen/rondes/<int:round_id>/geld/", RoundView.as_view(), name="office_round"),
     path("aanvragen/rondes/<int:round_id>/besluiten/", RoundDecisionsView.as_view(), name="office_round_decisions"),
+    path("aanvragen/filters/", ApplicationFiltersView.as_view(), name="office_filters"),
+    path("aanvragen/samen/behandelaar/", AssignTogetherView.as_view(), name="office_together_assign"),
+    path("aanvragen/samen/bericht/", MessageTogetherView.as_view(), name="office_together_message"),
     path("aanvragen/samen/verslag/", ReportView.as_view(), name="office_together_report"),
     path("aanvragen/vergadering/<int:meeting_id>/", MeetingView.as_view(), name="office_meeting"),
 ]

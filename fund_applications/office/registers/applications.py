@@ -25,6 +25,7 @@ from fund_applications.office.registers.base import Register, RegisterView
 from fund_applications.office.registers.case_search import search_everything, search_in
 from fund_applications.office.registers.filters import Choices, RegisterFilter
 from fund_applications.office.registers.paging import ListPage, counted_page, uncounted_page
+from fund_applications.office.registers.saved import ORDER, SEARCH, SavedFiltersView, shortcuts
 from fund_applications.office.words import deadline_tag, name_of, number_and_title, status_tag
 from fund_applications.questions.money import format_amount
 from home.models import Theme, Village
@@ -127,6 +128,11 @@ class HandlerFilter(RegisterFilter):
         return queryset.filter(handler_id=value)
 
 
+def may_do_together(request: HttpRequest) -> bool:
+    """Whether this person does things to several cases at once."""
+    return has_any_role(request.user, {Role.HANDLER})
+
+
 class ApplicationRegisterView(RegisterView):
     """The list, and the place of a case in it."""
 
@@ -159,6 +165,12 @@ class ApplicationRegisterView(RegisterView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         query = self.params.urlencode()
+        context |= {
+            "list_query": query,
+            "shortcuts": shortcuts(self.request.user, query),
+            "keeps_filters": True,
+            "may_do_together": may_do_together(self.request),
+        }
         start = self.page_start(context["page_obj"].number)
         for place, application in enumerate(context["object_list"], start=start):
             application.place_in_list = urlencode({"lijst": query, "plek": place})
@@ -199,7 +211,23 @@ class ApplicationRegister(Register):
         label = _("Op papier invoeren")
         return (HeaderButton(label, url=reverse("office_paper"), icon_name="edit", priority=40),)
 
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        return ("pick", *self.list_display) if may_do_together(request) else self.list_display
+
+    def get_list_display_add_buttons(self, request: HttpRequest) -> str:
+        return "number_and_title"
+
     # --- Cells ------------------------------------------------------------------------------------
+
+    def pick(self, application: Application) -> SafeString:
+        label = _("Kies %(number)s") % {"number": application.reference}
+        return format_html(
+            '<input type="checkbox" class="office-pick" form="office-together" name="case" value="{}" aria-label="{}">',
+            application.public_id,
+            label,
+        )
+
+    pick.short_description = _("Kies")  # type: ignore[attr-defined]
 
     def number_and_title(self, application: Application) -> SafeString:
         return number_and_title(application)
@@ -279,3 +307,9 @@ def listed(register: ApplicationRegister, user: Any, query: str) -> QuerySet[App
     view.request = request
     view.read_address(request)
     return view.queryset
+
+
+class ApplicationFiltersView(SavedFiltersView):
+    """The filters of this register."""
+
+    known = frozenset({SEARCH, ORDER, *(spec.parameter_name for spec in ApplicationRegister.list_filter)})

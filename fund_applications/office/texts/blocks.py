@@ -37,8 +37,12 @@ class Block:
 
 
 def blocks_for(kind: str, values: Mapping[str, str], language: str = DUTCH) -> list[Block]:
-    """The blocks in use of a kind: those in this language, or the Dutch ones where there are none. One query."""
-    rows = list(TextBlock.objects.filter(kind=kind, is_active=True, language__in={language, DUTCH}))
+    """The blocks in use of a kind: those in this language, or the Dutch ones where there are none. One query.
+
+    Without a language all of them: for one text to people of several languages.
+    """
+    found = TextBlock.objects.filter(kind=kind, is_active=True)
+    rows = list(found.filter(language__in={language, DUTCH}) if language else found)
     own = [row for row in rows if row.language == language] or rows
     return [_filled(row, values) for row in own]
 

@@ -74,6 +74,9 @@ OTHER_ADDRESSES: dict[str, set[Role]] = {
     "office_round": {H, S, D, F, A},
     "office_round_decisions": STAFF,
     "office_together_report": STAFF,
+    "office_together_assign": {H},
+    "office_together_message": {H},
+    "office_filters": STAFF | {M, R},
     "office_meeting": STAFF,
     "aanvragen_modeladmin_index": STAFF | {M, R},
     "aanvragen_beoordelingen_modeladmin_index": STAFF | {M},
@@ -142,6 +145,8 @@ def address_of(name: str, story: CaseStory) -> str:
     if name == "office_meeting":
         meeting = CommissionMeeting.objects.create(round=story.round, held_on=timezone.localdate())
         return reverse(name, args=[meeting.pk])
+    if name.startswith("office_together_") and name != "office_together_report":
+        return f"{reverse(name)}?case={public_id}"
     try:
         return reverse(name)
     except NoReverseMatch:
