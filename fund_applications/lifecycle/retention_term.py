@@ -13,7 +13,7 @@ from datetime import date
 from django.db.models import Max
 
 from fund_applications.lifecycle.statuses import status_for_applicant
-from fund_applications.models import Announcement, Application, Objection, Status
+from fund_applications.models import Announcement, Application, Objection, RetentionRule, Status
 
 
 class RetentionCategory(enum.StrEnum):
@@ -75,8 +75,10 @@ def category_of(application: Application) -> RetentionCategory:
 
 
 def years_of(category: RetentionCategory, day: date) -> int:
-    """The years that hold for a case closed on this day."""
-    return DEFAULT_YEARS[category]
+    """The years that hold for a case closed on this day: the latest line of the table from before it. One query."""
+    lines = RetentionRule.objects.filter(result=category, valid_from__lte=day).order_by("-valid_from")
+    years = lines.values_list("years", flat=True).first()
+    return DEFAULT_YEARS[category] if years is None else years
 
 
 def closed_on(application: Application) -> date | None:
