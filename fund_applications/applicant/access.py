@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +24,7 @@ from django.views.decorators.cache import never_cache
 from fund_applications.intake.links import normalised_email
 from fund_applications.intake.upload_limits import UnreadableRequestError, read_post
 from fund_applications.lifecycle.actors import ApplicantActor
-from fund_applications.models import Application, Draft
+from fund_applications.models import Application, CoApplicant, Draft
 
 _EMAIL = "applicant_email"
 _SINCE = "applicant_since"
@@ -61,11 +61,20 @@ def own_cases(email: str) -> QuerySet[Application]:
     return cases.select_related("applicant", "round", "handler").order_by("-received_at")
 
 
+def followed_cases(email: str) -> QuerySet[Application]:
+    """The cases of others that this address may follow, because the applicant said so; the newest first."""
+    lets_in = CoApplicant.objects.filter(email=email, may_follow=True, removed_at=None).values("application")
+    cases = Application.objects.filter(pk__in=lets_in).exclude(applicant__email__iexact=email)
+    return cases.select_related("applicant", "round", "handler").order_by("-received_at")
+
+
 def own_drafts(email: str) -> QuerySet[Draft]:
-    """Unsent drafts of an address, the last edited first."""
+    """Unsent drafts that an address writes, or was invited to write along; the last edited first."""
     sent = Application.objects.filter(draft_id__isnull=False).values("draft_id")
-    drafts = Draft.objects.filter(email__iexact=email, is_test=False, expires_at__gt=timezone.now())
-    return drafts.exclude(pk__in=sent).select_related("page", "form_version").order_by("-edited_at")
+    invited = CoApplicant.objects.filter(email=email, removed_at=None, draft__isnull=False).values("draft")
+    drafts = Draft.objects.filter(Q(email__iexact=email) | Q(pk__in=invited), is_test=False)
+    alive = drafts.filter(expires_at__gt=timezone.now()).exclude(pk__in=sent)
+    return alive.select_related("page", "form_version").order_by("-edited_at")
 
 
 def actor_of(application: Application) -> ApplicantActor:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from fund_applications.applicant.next_steps import asked_of_applicant
 from fund_applications.applicant.words import day_in_words
+from fund_applications.intake.co_applicants import inviter_name, row_of
 from fund_applications.intake.form_versions import definition_of
 from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.statuses import wording_for_applicant
@@ -28,6 +29,7 @@ class DraftRow:
     edited_at: datetime
     kept_until: str
     url: str
+    invited_by: str = ""
 
 
 def case_cards(cases: Iterable[Application]) -> list[dict[str, Any]]:
@@ -35,14 +37,30 @@ def case_cards(cases: Iterable[Application]) -> list[dict[str, Any]]:
     return [_card(case) for case in cases]
 
 
-def draft_rows(drafts: Iterable[Draft]) -> list[DraftRow]:
-    """The drafts with their title, as far as they have one."""
+def followed_cards(cases: Iterable[Application]) -> list[dict[str, Any]]:
+    """The same for cases of others: nothing is asked, and they lead to the page to follow them."""
+    return [
+        {
+            "heading": case.title,
+            "url": reverse("applicant:follow", args=[case.public_id]),
+            "meta": [case.reference],
+            "text": str(wording_for_applicant(case)),
+            "motif": "people",
+            "tone": "mint",
+        }
+        for case in cases
+    ]
+
+
+def draft_rows(drafts: Iterable[Draft], email: str) -> list[DraftRow]:
+    """The drafts with their title, as far as they have one, and who invited the holder of this address."""
     return [
         DraftRow(
             title=_title_of(draft) or _("Een aanvraag zonder titel"),
             edited_at=draft.edited_at,
             kept_until=date_format(day_of(draft.expires_at), "j F Y"),
             url=reverse("applicant:open_draft", args=[draft.pk]),
+            invited_by=inviter_name(draft) if row_of(draft, email) else "",
         )
         for draft in drafts
     ]

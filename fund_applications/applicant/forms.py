@@ -9,10 +9,13 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from fund_applications.applicant.mail_choices import CHOICES
+from fund_applications.applicant.maker_news import LONGEST_NEWS, MOST_PHOTOS, check_photo
+from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.start_page import file_rules
+from fund_applications.intake.uploads import prepare
 from fund_applications.models import Applicant, ContactChannel, NamePublication
 from fund_applications.questions.definition import Necessity, Question
-from fund_applications.questions.text import paragraphs
+from fund_applications.questions.text import one_line, paragraphs
 from fund_applications.questions.types import type_of
 from fund_applications.questions.types.compounds import CELL_LENGTH
 from fund_applications.questions.types.numbers import AmountField, amount_input
@@ -177,6 +180,71 @@ class BankAccountForm(PlainForm):
     def clean_iban(self) -> str:
         """A number with a right checksum."""
         return _checked("iban", self.cleaned_data["iban"])
+
+
+class NewsForm(PlainForm):
+    """A short message with photos for the public page of the project."""
+
+    heading = forms.CharField(
+        label=_("Wat is het nieuws, in een paar woorden?"),
+        max_length=100,
+        error_messages={"required": _("Schrijf een kop boven je nieuws."), "max_length": _("Maak de kop korter.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    text = LongTextField(
+        label=_("Vertel er iets over"),
+        help_text=_("Noem geen namen van anderen, tenzij zij dat goed vinden."),
+        max_length=LONGEST_NEWS,
+        rows=6,
+        error_messages={"required": _("Vertel iets over je nieuws.")},
+    )
+    people_agree = forms.BooleanField(
+        label=_("Wie herkenbaar op een foto staat, vindt het goed. Bij kinderen: de ouders vinden het goed."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["heading"].widget.attrs.pop("maxlength", None)
+        for number in range(1, MOST_PHOTOS + 1):
+            photo = forms.FileField(label=_("Foto %(number)d") % {"number": number}, required=False)
+            photo.help_text = _("Jpg, png of heic. Waar en wanneer de foto is gemaakt, halen we eruit.")
+            alt = forms.CharField(
+                label=_("Wat zie je op foto %(number)d?") % {"number": number}, max_length=150, required=False
+            )
+            alt.help_text = _("Voor mensen die de foto niet kunnen zien.")
+            alt.widget.attrs.pop("maxlength", None)
+            self.fields[f"photo_{number}"], self.fields[f"alt_{number}"] = photo, alt
+        self.order_fields([*(name for name in self.fields if name != "people_agree"), "people_agree"])
+
+    def clean_heading(self) -> str:
+        """On one line, without what can't be seen."""
+        heading = one_line(self.cleaned_data["heading"])
+        if not heading:
+            raise forms.ValidationError(_("Schrijf een kop boven je nieuws."))
+        return heading
+
+    def clean(self) -> dict[str, Any]:
+        """Judge each photo, and ask what is on it and whether those people agree."""
+        cleaned = super().clean() or {}
+        photos = []
+        for number in range(1, MOST_PHOTOS + 1):
+            upload = cleaned.get(f"photo_{number}")
+            if not upload:
+                continue
+            alt = one_line(cleaned.get(f"alt_{number}") or "")
+            if not alt and f"alt_{number}" not in self.errors:
+                self.add_error(f"alt_{number}", _("Schrijf op wat je op deze foto ziet."))
+            try:
+                prepared = prepare(upload)
+                check_photo(prepared)
+                photos.append((prepared, alt))
+            except FileRefusedError as refusal:
+                self.add_error(f"photo_{number}", refusal.message)
+        if photos and not cleaned.get("people_agree"):
+            self.add_error("people_agree", _("Zet een vinkje als iedereen op de foto het goed vindt."))
+        cleaned["photos"] = photos
+        return cleaned
 
 
 class ReportForm(PlainForm):

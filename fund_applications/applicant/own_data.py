@@ -30,6 +30,7 @@ _CONTACT = (
     "may_publish",
     "iban",
     "account_holder",
+    "unwanted_mails",
 )
 
 
@@ -89,6 +90,10 @@ def own_data_of(application: Application) -> dict[str, Any]:
                 "sent_at": mail.sent_at.isoformat() if mail.sent_at else None,
             }
             for mail in application.mails.filter(recipient__iexact=application.applicant.email)
+        ],
+        "co_applicants": [
+            {"name": each.name, "email": each.email, "may_follow": each.may_follow}
+            for each in application.co_applicants.all()
         ],
         "files": [
             {"name": each.original_name, "size": each.size, "sha256": each.sha256}

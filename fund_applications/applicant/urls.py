@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from fund_applications.applicant.views import case, changes, downloads, entry, grant, messages, supplement
+from fund_applications.applicant.views import (
+    case,
+    changes,
+    downloads,
+    entry,
+    following,
+    grant,
+    messages,
+    news,
+    supplement,
+)
 
 app_name = "applicant"
 _CASE = "aanvraag/<uuid:public_id>/"
@@ -13,6 +23,7 @@ urlpatterns = [
     path("link/<str:token>/", entry.link, name="link"),
     path("uitloggen/", entry.log_out, name="log_out"),
     path("concept/<uuid:draft_id>/", entry.open_draft, name="open_draft"),
+    path("volgen/<uuid:public_id>/", following.follow, name="follow"),
     path(_CASE, case.case, name="case"),
     path(f"{_CASE}gegevens-van-de-aanvraag/", case.answers, name="answers"),
     path(f"{_CASE}brief/<int:letter_id>/", downloads.letter, name="letter"),
@@ -27,9 +38,12 @@ urlpatterns = [
     path(f"{_CASE}intrekken/", changes.withdraw, name="withdraw"),
     path(f"{_CASE}doorverwijzen/", changes.referral, name="referral"),
     path(f"{_CASE}contact/", changes.contact, name="contact"),
+    path(f"{_CASE}meekijken/", following.followers, name="followers"),
     path(f"{_CASE}mails/", changes.mails, name="mails"),
     path(f"{_CASE}e-mailadres/", changes.email, name="email"),
     path(f"{_CASE}bezwaar/", changes.objection, name="objection"),
     path(f"{_CASE}rekening/", grant.bank_account, name="bank_account"),
+    path(f"{_CASE}nieuws/", news.news, name="news"),
+    path(f"{_CASE}nieuws/<uuid:news_id>/terug/", news.take_news_back, name="take_news_back"),
     path(f"{_CASE}verslag/", grant.report, name="report"),
 ]

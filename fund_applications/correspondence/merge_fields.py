@@ -26,6 +26,6 @@ CASES = MergeField(
     gettext_lazy("de berichten, elk met een link naar de aanvraag; zet dit op een eigen regel"),
     "Nieuwe aanvraag: BIF-2027-0012",
 )
-WHO = MergeField("wie", gettext_lazy("de collega die iets deed"), "Kim Voorbeeld")
+WHO = MergeField("wie", gettext_lazy("wie iets deed of vroeg"), "Kim Voorbeeld")
 
 COMMON = (SALUTATION, FUND, MUNICIPALITY, CONTACT, PHONE, LINK)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from fund_applications.intake.links import normalised_email
 from fund_applications.intake.mail_requests import request_mail
 from fund_applications.intake.rate_limit import allowed
@@ -24,12 +26,16 @@ def send_first_link(draft: Draft, *, changed_before: bool) -> bool:
 
 
 def send_links_for(email: str, now: datetime) -> int:
-    """Send a link for each draft of this address that still lives; how many. Nobody learns from it who has a draft."""
+    """Send a link for each draft that this address writes or writes along with; how many.
+
+    Nobody learns from it who has a draft.
+    """
     address = normalised_email(email)
     if not _may_ask(address):
         return 0
-    drafts = Draft.objects.filter(email__iexact=address, is_test=False, expires_at__gt=now).order_by("-edited_at")[:3]
-    return sum(request_mail("draft_link", email=draft.email, draft=draft) for draft in drafts)
+    mine = Q(email__iexact=address) | Q(co_applicants__email=address, co_applicants__removed_at=None)
+    drafts = Draft.objects.filter(mine, is_test=False, expires_at__gt=now).distinct().order_by("-edited_at")[:3]
+    return sum(request_mail("draft_link", email=address, draft=draft) for draft in drafts)
 
 
 def _may_ask(email: str) -> bool:

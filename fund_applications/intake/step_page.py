@@ -36,7 +36,8 @@ class Extras:
     """What a request adds to a page: rows to open, errors of an upload, where one came from.
 
     `given_back` replaces the saved answers of this step, and `posted_basis` its basis: for a page that could not be
-    saved because the session had ended.
+    saved because the session had ended. `guest` is the key of the co-applicant to whom the page is given; the questions
+    in `locked` are not shown to him.
     """
 
     extra_rows: str = ""
@@ -46,6 +47,8 @@ class Extras:
     given_back: Mapping[str, Json] | None = None
     posted_basis: str = ""
     show_missing: bool = False
+    guest: int | None = None
+    locked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class StepPage:
     @property
     def page_pass(self) -> str:
         """The hidden input that proves that this page was given to somebody with access."""
-        return make_pass(self.draft.pk)
+        return make_pass(self.draft.pk, self.extras.guest)
 
     @property
     def next_label(self) -> str:
@@ -156,7 +159,8 @@ def build_step_page(draft: Draft, number: int, extras: Extras | None = None) -> 
         if finding.blocks:
             wrong[finding.question.id] = (*wrong.get(finding.question.id, ()), finding.message)
     form = StepForm(states, extra_rows=more.extra_rows, more_errors=wrong)
-    items = items_of(form, assessment, step=number, show_missing=more.show_missing or more.from_check)
+    shown = items_of(form, assessment, step=number, show_missing=more.show_missing or more.from_check)
+    items = [item for item in shown if item.question.id not in more.locked]
     return StepPage(
         draft=draft,
         definition=definition,

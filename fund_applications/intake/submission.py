@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from fund_applications.intake.answers import Assessment
 from fund_applications.intake.co_applicants import go_along
+from fund_applications.intake.reaching import count_sent
 from fund_applications.intake.readiness import Readiness, readiness_of
 from fund_applications.intake.saving import lock_draft
 from fund_applications.intake.step_form import is_signature
@@ -75,6 +76,7 @@ def send(draft_id: uuid.UUID, *, revision: int, signed: bool, now: datetime.date
         SupportPage.objects.filter(draft=draft).update(draft=None, application=application)
         go_along(draft, application)
         _let_go(draft)
+        count_sent(fund_round.pk)
         return application
 
 

@@ -6,7 +6,7 @@ when the page is renamed, moved or taken down. The start page is the page itself
 
 from django.urls import path
 
-from fund_applications.intake.views import begin, check, check_copy, done, draft, files, resume, steps
+from fund_applications.intake.views import begin, check, check_copy, done, draft, files, resume, steps, together
 
 app_name = "intake"
 urlpatterns = [
@@ -23,6 +23,9 @@ urlpatterns = [
     path("c/<uuid:draft_id>/bestand/<uuid:attachment_id>/", files.download, name="file"),
     path("c/<uuid:draft_id>/vergelijken/", draft.compare, name="compare"),
     path("c/<uuid:draft_id>/nieuwe-vragen/", draft.newer_version, name="newer_version"),
+    path("c/<uuid:draft_id>/samen/", together.together, name="together"),
+    path("c/<uuid:draft_id>/samen/stoppen/", together.leave, name="leave"),
+    path("c/<uuid:draft_id>/samen/<int:key>/weg/", together.take_away, name="take_away"),
     path("c/<uuid:draft_id>/link/", draft.send_link, name="send_link"),
     path("c/<uuid:draft_id>/stoppen/", draft.stop, name="stop"),
     path("c/<uuid:draft_id>/verwijderen/", draft.delete, name="delete"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from fund_applications.applicant.access import actor_of, with_own_case
 from fund_applications.applicant.keeping import keeping_of
+from fund_applications.applicant.maker_news import is_maker
 from fund_applications.applicant.next_steps import Task, asked_of_applicant, next_step, open_supplement
 from fund_applications.applicant.outcomes import letters_of, outcomes_of
 from fund_applications.applicant.shown_answers import answered_steps
@@ -46,7 +47,9 @@ def case(request: HttpRequest, application: Application) -> HttpResponse:
         "handler": application.handler.get_full_name() if application.handler else "",
         "messages_count": application.messages.count(),
         "may_withdraw": "withdraw" in may,
+        "is_maker": is_maker(application),
         "keeping": keeping_of(application),
+        "has_co_applicants": application.co_applicants.filter(removed_at=None).exists(),
         "has_dates": application.decide_by is not None or open_supplement(application) is not None,
     }
     return render(request, "fund_applications/applicant/case.html", context)

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fund_applications.applicant.access import (
+    followed_cases,
     onward_path,
     own_cases,
     own_drafts,
@@ -23,9 +24,10 @@ from fund_applications.applicant.access import (
     signed_in,
     signed_in_email,
 )
-from fund_applications.applicant.case_list import case_cards, draft_rows
+from fund_applications.applicant.case_list import case_cards, draft_rows, followed_cards
 from fund_applications.applicant.signing_in import ask_for_link, enter, masked
 from fund_applications.intake.access import grant
+from fund_applications.intake.co_applicants import join, row_of
 from fund_applications.intake.links import LinkRefusedError, LinkState, consume, look_up
 from fund_applications.models import MagicLink
 
@@ -55,7 +57,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "email": email,
         "cases": case_cards(own_cases(email)),
-        "drafts": draft_rows(own_drafts(email)),
+        "drafts": draft_rows(own_drafts(email), email),
+        "followed": followed_cards(followed_cases(email)),
     }
     return render(request, "fund_applications/applicant/home.html", context)
 
@@ -115,7 +118,10 @@ def open_draft(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponseBase:
     draft = own_drafts(signed_in_email(request)).filter(pk=draft_id).first()
     if draft is None:
         raise Http404
-    grant(request, draft.pk)
+    row = row_of(draft, signed_in_email(request))
+    if row is not None:
+        join(row)
+    grant(request, draft.pk, row.pk if row else None)
     return redirect("intake:overview", draft_id=draft.pk)
 
 

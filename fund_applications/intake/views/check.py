@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fund_applications.intake.access import guest_of
 from fund_applications.intake.answers import QuestionState
+from fund_applications.intake.co_applicants import inviter_name
 from fund_applications.intake.form_versions import newer_form
 from fund_applications.intake.readiness import Readiness, readiness_of
 from fund_applications.intake.step_form import ErrorLine, field_name, is_signature
 from fund_applications.intake.submission import ChangedMeanwhileError, NotReadyError, TestDraftError, send
-from fund_applications.intake.views.opened_draft import with_draft
+from fund_applications.intake.views.opened_draft import applicant_only, with_draft
 from fund_applications.intake.views.steps import FROM_CHECK
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import Draft
@@ -39,6 +41,7 @@ def check(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_draft
+@applicant_only
 def send_application(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Send. A second click, a reload and the back button all end at the same confirmation."""
     if request.method != "POST":
@@ -78,6 +81,8 @@ def render_check(
         "signature_error": tried and not signed,
         "previous_url": reverse("intake:step", args=[draft.pk, len(readiness.assessment.definition.steps)]),
         "newer": newer_form(draft),
+        "guest": guest_of(request, draft),
+        "inviter": inviter_name(draft),
     }
     return render(request, "fund_applications/intake/check.html", context)
 

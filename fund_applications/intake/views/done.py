@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from fund_applications.intake.access import may_open
+from fund_applications.intake.access import guest_key, may_open
 from fund_applications.intake.copies import remember
 from fund_applications.intake.copy_links import check_address
 from fund_applications.intake.receipt import receipt_html, receipt_json, receipt_pdf, shown_steps
@@ -37,11 +37,21 @@ def with_sent(view: SentView) -> Callable[..., HttpResponse]:
         )
         if application is None:
             return sent_or_gone(request, draft_id)
+        guest = guest_key(request, draft_id)
+        if guest is not None:
+            return _lead_guest(request, application, guest)
         version = application.versions.select_related("form_version").get(number=1)
         with translation.override(application.applicant.language):
             return view(request, application, version)
 
     return inner
+
+
+def _lead_guest(request: HttpRequest, application: Application, guest: int) -> HttpResponse:
+    """A co-applicant who may follow the case goes there; for another the work is done."""
+    follows = application.co_applicants.filter(pk=guest, may_follow=True, removed_at=None).exists()
+    context = {"application": application, "follows": follows}
+    return render(request, "fund_applications/intake/sent_by_other.html", context)
 
 
 @with_sent

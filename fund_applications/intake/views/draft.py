@@ -12,15 +12,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fund_applications.intake.access import revoke
+from fund_applications.intake.access import guest_of, revoke
 from fund_applications.intake.answers import Assessment, QuestionState, assess
+from fund_applications.intake.co_applicants import active, inviter_name
 from fund_applications.intake.drafts import delete_draft, move_to_newer_form
 from fund_applications.intake.form_versions import definition_of, newer_form
 from fund_applications.intake.resume_mail import send_links_for
 from fund_applications.intake.saving import choose
 from fund_applications.intake.step_form import is_signature
 from fund_applications.intake.uploads import files_by_question
-from fund_applications.intake.views.opened_draft import with_draft
+from fund_applications.intake.views.opened_draft import applicant_only, with_draft
 from fund_applications.models import Draft
 from fund_applications.questions.types import type_of
 
@@ -40,6 +41,9 @@ def overview(request: HttpRequest, draft: Draft) -> HttpResponse:
         else reverse("intake:check", args=[draft.pk]),
         "continue_step": first_open,
         "newer": newer_form(draft),
+        "guest": guest_of(request, draft),
+        "inviter": inviter_name(draft),
+        "co_applicants": active(draft),
     }
     return render(request, "fund_applications/intake/overview.html", context)
 
@@ -81,6 +85,7 @@ def compare(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_draft
+@applicant_only
 def newer_version(request: HttpRequest, draft: Draft) -> HttpResponse:
     """What the newer form asks more, and the choice to go on with it."""
     if request.method == "POST":
@@ -95,6 +100,7 @@ def newer_version(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_draft
+@applicant_only
 def delete(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Ask once, then delete at once."""
     if request.method != "POST":
@@ -118,6 +124,7 @@ def stop(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_draft
+@applicant_only
 def send_link(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Send a link to the address in the draft, to go on at another place."""
     if request.method != "POST":

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from fund_applications.intake.access import may_open
+from fund_applications.intake.access import guest_key, may_open
 from fund_applications.intake.saving import AlreadySentError
 from fund_applications.models import Application, Draft
 
@@ -36,6 +38,19 @@ def with_draft(view: DraftView) -> DraftView:
         if draft is None:
             return sent_or_gone(request, draft_id)
         return call_with_draft(view, request, draft, **kwargs)
+
+    return inner
+
+
+def applicant_only(view: DraftView) -> DraftView:
+    """For what a co-applicant can't do: he goes back to the overview, which says so. Stands below `with_draft`."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, draft: Draft, **kwargs: Any) -> HttpResponseBase:
+        if guest_key(request, draft.pk) is None:
+            return view(request, draft, **kwargs)
+        messages.info(request, _("Dit kan alleen degene die jou uitnodigde."))
+        return redirect("intake:overview", draft_id=draft.pk)
 
     return inner
 

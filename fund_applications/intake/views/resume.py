@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fund_applications.intake.access import grant, own_drafts
+from fund_applications.intake.co_applicants import inviter_name, join, row_of
 from fund_applications.intake.links import LinkRefusedError, LinkState, consume, look_up, normalised_email
 from fund_applications.intake.resume_mail import send_links_for
 from fund_applications.models import Draft, MagicLink
@@ -54,20 +55,35 @@ def resume(request: HttpRequest, token: str) -> HttpResponse:
             return _refused(request, refused.state)
         if link.draft is None:
             return _refused(request, LinkState.UNKNOWN)
+        row = row_of(link.draft, link.email)
+        if row is not None and row.removed_at is not None:
+            return _not_along(request)
+        if row is not None:
+            join(row)
         _verify(link.draft, link)
-        grant(request, link.draft.pk)
+        grant(request, link.draft.pk, row.pk if row else None)
         return redirect("intake:overview", draft_id=link.draft.pk)
     found = look_up(token, MagicLink.Purpose.DRAFT)
+    if found.link is not None and found.link.draft is not None:
+        row = row_of(found.link.draft, found.link.email)
+        if row is not None and row.removed_at is not None:
+            return _not_along(request)
     if found.link is None or found.link.draft is None or found.state is not LinkState.VALID:
         return _refused(request, found.state)
+    row = row_of(found.link.draft, found.link.email)
     with translation.override(found.link.draft.language):
-        return render(request, "fund_applications/intake/resume.html", {"link": found.link})
+        context = {"link": found.link, "inviter": inviter_name(found.link.draft) if row else ""}
+        return render(request, "fund_applications/intake/resume.html", context)
 
 
 def _verify(draft: Draft, link: MagicLink) -> None:
     """Who uses the link reads mail at this address; that the draft still names it is what makes it verified."""
     if normalised_email(draft.email) == link.email and draft.email_verified_at is None:
         Draft.objects.filter(pk=draft.pk).update(email_verified_at=timezone.now())
+
+
+def _not_along(request: HttpRequest) -> HttpResponse:
+    return render(request, "fund_applications/intake/not_along.html", status=410)
 
 
 def _refused(request: HttpRequest, state: LinkState) -> HttpResponse:

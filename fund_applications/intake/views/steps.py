@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -17,10 +18,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fund_applications.intake.access import grant, holds_pass, may_open
+from fund_applications.intake.access import grant, guest_in_pass, guest_key, holds_pass, may_open
+from fund_applications.intake.co_applicants import locked_questions
 from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.form_versions import definition_of, newer_form
 from fund_applications.intake.resume_mail import send_first_link
+from fund_applications.intake.reaching import count_step
 from fund_applications.intake.saving import Basis, Saved, basis_text, lock_draft, save_typed, touch, typed_in
 from fund_applications.intake.start_page import file_rules
 from fund_applications.intake.step_form import field_name
@@ -37,6 +40,7 @@ from fund_applications.intake.views.opened_draft import (
 )
 from fund_applications.models import Draft
 from fund_applications.questions.definition import Question
+from fund_applications.questions.types import Json
 
 FROM_CHECK = "controleren"
 _FILE_ERRORS = "intake_file_errors"
@@ -55,6 +59,9 @@ def step(request: HttpRequest, draft_id: uuid.UUID, number: int) -> HttpResponse
 @with_draft
 def show_step(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
     """The step as it is saved, with what is wrong in it."""
+    _questions_or_404(draft, number)
+    if request.method == "GET":
+        count_step(draft, number)
     extras = Extras(
         extra_rows=request.GET.get("regels", ""),
         file_errors=_take_file_errors(request, draft),
@@ -82,7 +89,7 @@ def save_step(request: HttpRequest, draft_id: uuid.UUID, number: int) -> HttpRes
     if draft is None:
         return sent_or_gone(request, draft_id)
     if not known:
-        grant(request, draft_id)
+        grant(request, draft_id, guest_in_pass(request))
     return call_with_draft(_save, request, draft, number=number, data=data)
 
 
@@ -96,7 +103,7 @@ def autosave(request: HttpRequest, draft: Draft, number: int) -> HttpResponse:
         return JsonResponse({"message": _("Je tekst is te lang om te bewaren. Maak hem korter.")}, status=413)
     questions = _questions_or_404(draft, number)
     basis = Basis.parse(data.get("version", ""), questions)
-    saved = save_typed(draft.pk, typed_in(data, questions, basis), basis)
+    saved = save_typed(draft.pk, _typed(request, draft, data, questions, basis), basis)
     if saved.conflicts:
         message = _("Op een ander apparaat of tabblad is hier iets veranderd. Klik op een knop onderaan om te kiezen.")
         return JsonResponse({"message": message}, status=409)
@@ -108,7 +115,7 @@ def _save(request: HttpRequest, draft: Draft, number: int, data: QueryDict) -> H
     questions = _questions_or_404(draft, number)
     had_email = bool(draft.email)
     basis = Basis.parse(data.get("version", ""), questions)
-    saved = save_typed(draft.pk, typed_in(data, questions, basis), basis)
+    saved = save_typed(draft.pk, _typed(request, draft, data, questions, basis), basis)
     if saved.email_changed and send_first_link(saved.draft, changed_before=had_email):
         messages.success(
             request,
@@ -119,6 +126,19 @@ def _save(request: HttpRequest, draft: Draft, number: int, data: QueryDict) -> H
     if file_errors:
         request.session[_FILE_ERRORS] = {"draft": str(draft.pk), "errors": file_errors}
     return redirect(_where_to(saved, number, data, stay=bool(file_errors)))
+
+
+def _typed(
+    request: HttpRequest, draft: Draft, data: QueryDict, questions: tuple[Question, ...], basis: Basis
+) -> dict[str, Json]:
+    """What was posted, without what a co-applicant may not change."""
+    typed = typed_in(data, questions, basis)
+    locked = _locked(request, draft)
+    return {key: answer for key, answer in typed.items() if key not in locked}
+
+
+def _locked(request: HttpRequest, draft: Draft) -> frozenset[str]:
+    return frozenset() if guest_key(request, draft.pk) is None else locked_questions(draft)
 
 
 def _where_to(saved: Saved, number: int, data: QueryDict, *, stay: bool) -> str:
@@ -151,12 +171,16 @@ def render_step(
     request: HttpRequest, draft: Draft, number: int, extras: Extras | None = None, status: int = 200, notice: str = ""
 ) -> HttpResponse:
     """The page of a step. Raises Http404 for a step that is not there."""
+    locked = _locked(request, draft)
+    more = replace(extras or Extras(), guest=guest_key(request, draft.pk), locked=locked)
     try:
-        page = build_step_page(draft, number, extras)
+        page = build_step_page(draft, number, more)
     except IndexError as error:
         raise Http404 from error
     context = {
         "step_page": page,
+        "is_guest": more.guest is not None,
+        "has_locked": any(question.id in locked for question in page.step.questions),
         "draft": draft,
         "error_count": len(page.errors),
         "notice": notice,
