@@ -13,6 +13,7 @@ class FormStepCount(models.Model):
     """
 
     SENT = "-sent-"
+    SENT_NUMBER = 999
 
     round = models.ForeignKey(FundRound, on_delete=models.CASCADE, related_name="step_counts")
     week = models.DateField(_("week van maandag"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -79,17 +79,17 @@ class Reached:
 
 @dataclass(frozen=True)
 class Figures:
-    """The whole page."""
+    """The whole page. `reached` is of the reports that are still kept: nothing of them outlives a destroyed case."""
 
     total: int
     asked: Decimal
     given: Decimal
     completed_once: int
-    reached: Reached
     lead_times: LeadTimes
     years: tuple[YearLine, ...]
     tables: tuple[Table, ...]
     progress: FormProgress
+    reached: Reached = field(compare=False)
 
 
 def counted(selection: Selection) -> Figures:

@@ -27,7 +27,7 @@ def summed(selection: Selection, field: str) -> Iterator[Row]:
         yield {**row, field: row[name]}
 
 
-def together(field: str, *parts: Iterable[Row]) -> list[Row]:
+def together(field: str, *parts: Iterable[Any]) -> list[Row]:
     """The sums of several parts under one value each, in the order of the values; unknown comes first."""
     found: dict[Any, Row] = {}
     for row in (row for part in parts for row in part):
