@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fund_applications.applicant.access import with_own_case
 from fund_applications.applicant.views.posting import posted_form
-from fund_applications.intake.views.opened_draft import with_draft
+from fund_applications.intake.views.opened_draft import applicant_only, with_draft
 from fund_applications.models import Application, Draft
 from fund_applications.support.forms import ShowForm
 from fund_applications.support.pages import NotYetError, Owner, Shown, close, idea_of, is_open, page_of, show
@@ -45,6 +45,7 @@ def of_case(request: HttpRequest, application: Application) -> HttpResponse:
 
 @require_http_methods(_METHODS)
 @with_draft
+@applicant_only
 def of_draft(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The neighbours of a draft, before it is sent."""
     return _manage(request, draft, _place_of(draft))
@@ -59,6 +60,7 @@ def card_of_case(request: HttpRequest, application: Application) -> HttpResponse
 
 @require_safe
 @with_draft
+@applicant_only
 def card_of_draft(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The same before sending."""
     return _card(request, draft)
