@@ -16,6 +16,7 @@ from fund_applications.correspondence.sender import Sender, sender
 from fund_applications.models import Applicant, Application, LetterSettings
 from fund_applications.questions.text import one_line, paragraphs
 
+_FEW_CHARACTERS = 1500
 LANGUAGE = "nl"
 """Letters are in the official language (Awb 2:6), formal and in plain words."""
 
@@ -95,6 +96,7 @@ def as_json(
     by = paper.sender
     return {
         "language": LANGUAGE,
+        "size": _type_size(content),
         "title": f"{content.subject} ({application.reference})",
         "subject": content.subject,
         "sender": f"Gemeente {by.municipality}, {by.fund}",
@@ -140,7 +142,7 @@ def contact_sentence(by: Sender) -> str:
     if by.email:
         how.append(f"via {by.email}")
     reach = " of ".join(how)
-    hours = f" ({by.hours})" if by.hours and by.phone else ""
+    hours = f" ({by.hours[:1].lower()}{by.hours[1:]})" if by.hours and by.phone else ""
     return f"Hebt u vragen? {who} helpt u graag{f', {reach}' if reach else ''}{hours}."
 
 
@@ -151,6 +153,15 @@ def joined(sections: Iterable[Section | None]) -> tuple[Section, ...]:
 
 def _facts(application: Application, dated_on: date) -> list[Fact]:
     return [Fact("Datum", day(dated_on)), Fact("Nummer", application.reference)]
+
+
+def _type_size(content: LetterContent) -> float:
+    """The size of the letters in points: as large as the page takes, so that a letter stays on one page."""
+    words = sum(len(line) for line in content.opening)
+    for section in content.sections:
+        words += len(section.heading) + sum(len(line) for line in (*section.paragraphs, *section.after))
+        words += sum(len(point.words) + len(point.strong) for point in section.points)
+    return 11.5 if words < _FEW_CHARACTERS else 10.5
 
 
 def _lines(text: str) -> list[str]:
