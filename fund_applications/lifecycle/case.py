@@ -71,6 +71,11 @@ class Case:
         return open_requests.order_by("-pk").first()
 
     @cached_property
+    def latest_supplement(self) -> SupplementRequest | None:
+        """The last request for a supplement, however it ended."""
+        return self.application.supplement_requests.order_by("-pk").first()
+
+    @cached_property
     def advice(self) -> Advice | None:
         return Advice.objects.filter(application=self.application).first()
 
@@ -85,13 +90,18 @@ class Case:
         """Whether the member of staff who acts handled the case or advised on it."""
         return self.user is not None and handled_or_advised(self.user, self.application)
 
-    @cached_property
+    @property
     def actor_is_assigned(self) -> bool:
         """Whether the member of the commission who acts was asked to review the case and did not give it back."""
+        return self.own_assignment is not None
+
+    @cached_property
+    def own_assignment(self) -> Assignment | None:
+        """The request to the member of the commission who acts, with his review if there is one."""
         if self.user is None:
-            return False
+            return None
         mine = Assignment.objects.filter(application=self.application, reviewer_id=self.user.pk, declined_at=None)
-        return mine.exists()
+        return mine.select_related("review").first()
 
     @property
     def latest_decision_is_announced(self) -> bool:

@@ -16,17 +16,21 @@ from fund_applications.lifecycle.decision_term import (
     Change,
     DecisionDeadline,
     Extension,
+    Pause,
+    PauseKind,
     agreed_pause,
     decision_deadline,
     supplement_pause,
 )
 from fund_applications.lifecycle.terms import Term, determination_by
+from fund_applications.lifecycle.working_days import ONE_DAY
 
 CLOCK_EVENTS = frozenset(
     {
         "submitted",
         "request_supplement",
         "supply",
+        "supply_in_time",
         "supplement_lapsed",
         "extend_for_outage",
         "agree_suspension",
@@ -34,6 +38,8 @@ CLOCK_EVENTS = frozenset(
         "withdraw",
         "refer",
         "grant",
+        "grant_on_objection",
+        "process_on_objection",
         "announce",
         "report",
     }
@@ -148,6 +154,17 @@ def _lapse(clock: CaseClock, event: RecordedEvent) -> CaseClock:
     return replace(_end_supplement(clock, event.occurred_on), supplement_passed_on=event.occurred_on)
 
 
+def _supply_in_time(clock: CaseClock, event: RecordedEvent) -> CaseClock:
+    """The supplement was there before its date: the pause that the lapse wrote down was too long."""
+    changes = list(clock.changes)
+    for at in range(len(changes) - 1, -1, -1):
+        change = changes[at]
+        if isinstance(change, Pause) and change.kind is PauseKind.SUPPLEMENT:
+            changes[at] = supplement_pause(change.first - ONE_DAY, event.occurred_on)
+            break
+    return replace(clock, changes=tuple(changes), supplement_passed_on=None)
+
+
 def _outage(clock: CaseClock, event: RecordedEvent) -> CaseClock:
     if "supplement_due_on" in event.data and clock.supplement_is_open:
         clock = replace(clock, supplement_due_on=_day(event.data, "supplement_due_on"))
@@ -175,7 +192,14 @@ def _grant(clock: CaseClock, event: RecordedEvent) -> CaseClock:
     return replace(clock, report_due_on=date.fromisoformat(due) if due else None)
 
 
-def _announce(clock: CaseClock, _event: RecordedEvent) -> CaseClock:
+def _process(clock: CaseClock, _event: RecordedEvent) -> CaseClock:
+    """The decision not to process is gone: the term of the application counts again, as it was."""
+    return replace(clock, due=Due.DECISION)
+
+
+def _announce(clock: CaseClock, event: RecordedEvent) -> CaseClock:
+    if clock.due is Due.DETERMINATION and event.data.get("kind") == "grant":
+        return clock  # a grant that changed on an objection: the report still waits for its determination
     return replace(clock, due=None)
 
 
@@ -186,6 +210,7 @@ def _report(clock: CaseClock, event: RecordedEvent) -> CaseClock:
 _STEPS = {
     "request_supplement": _request_supplement,
     "supply": _supply,
+    "supply_in_time": _supply_in_time,
     "supplement_lapsed": _lapse,
     "extend_for_outage": _outage,
     "agree_suspension": _agree,
@@ -193,6 +218,8 @@ _STEPS = {
     "withdraw": _leave,
     "refer": _leave,
     "grant": _grant,
+    "grant_on_objection": _grant,
+    "process_on_objection": _process,
     "announce": _announce,
     "report": _report,
 }

@@ -13,7 +13,7 @@ from fund_applications.models import Status
 
 _BOX_WIDTH, _BOX_HEIGHT = 200, 46
 _COLUMN, _ROW, _MARGIN, _PADDING = 370, 100, 56, 28
-_LINE, _ASIDE = 15, 12
+_LINE, _ASIDE, _NEAR_START = 15, 12, 0.2
 
 # Where each status stands in the picture: column and row. A status without a place is an error.
 PLACES: dict[Status, tuple[float, float]] = {
@@ -24,11 +24,11 @@ PLACES: dict[Status, tuple[float, float]] = {
     Status.GRANTED: (3, 1.6),
     Status.REPORT_SUBMITTED: (4, 0),
     Status.DETERMINED: (5, 1.6),
-    Status.NOT_PROCESSED: (0, 3.7),
-    Status.REFERRED: (0.75, 3.7),
-    Status.WITHDRAWN: (1.6, 3.7),
-    Status.REJECTED: (2.6, 3.7),
-    Status.REVOKED: (4, 3.7),
+    Status.NOT_PROCESSED: (0, 4.1),
+    Status.REFERRED: (0.75, 4.1),
+    Status.WITHDRAWN: (1.6, 4.1),
+    Status.REJECTED: (2.6, 4.1),
+    Status.REVOKED: (4, 4.1),
 }
 
 
@@ -227,9 +227,10 @@ def _draw_from_group(row: Transition) -> str:
 def _line_with_label(
     start: tuple[float, float], end: tuple[float, float], words: list[str], *, both_ways: bool = False
 ) -> str:
-    """A line with its words: above a level one, beside one of a pair, else across it."""
-    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    """A line with its words: above a level one, beside one of a pair, else across it; of a way back near its start."""
     dx, dy = end[0] - start[0], end[1] - start[1]
+    part = _NEAR_START if dy < -1 and not both_ways else 0.5
+    x, y = start[0] + dx * part, start[1] + dy * part
     anchor = "middle"
     if abs(dy) < 1:
         y += 18 if both_ways and dx < 0 else -8

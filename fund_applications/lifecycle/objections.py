@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.explain import day_in_words
 from fund_applications.lifecycle.guards.parts import day_between
@@ -27,6 +27,9 @@ def decision_can_be_objected_to(case: Case, data: given.FileObjection) -> None:
         text = _("Schrijf op waarom de aanvrager het er niet mee eens is.")
         raise TransitionRefused(text, "text", code="required")
     announcement = _announcement(case, data.decision_id)
+    if announcement.decision.on_objection_id is not None:
+        text = _("Dit is een besluit op bezwaar. Daartegen staat beroep open bij de rechtbank, geen bezwaar.")
+        raise TransitionRefused(text, "decision_id", code="appeal")
     day = data.received_on or case.today
     day_between(day, announcement.sent_on, case.today, "received_on")
     if data.posted_on is not None:
@@ -94,12 +97,18 @@ def postpone_objection(case: Case, data: given.PostponeObjection) -> Facts:
 
 
 def objection_can_be_decided(case: Case, data: given.DecideObjection) -> None:
-    """With reasons, and not by who took the decision (Awb 7:12, 10:3 lid 3)."""
+    """With reasons, and not by who took the decision (Awb 7:12, 10:3 lid 3).
+
+    An objection that is upheld against the decision that stands comes with a new one (`reconsideration`, Awb 7:11).
+    """
     objection = _open_objection(case, data.objection_id)
     if data.outcome not in Objection.Outcome.values or data.outcome == Objection.Outcome.OPEN:
         raise TransitionRefused(_("Kies een uitkomst."), "outcome", code="required")
     if not data.reasons:
         raise TransitionRefused(_("Schrijf de redenen op."), "reasons", code="required")
+    if data.outcome == Objection.Outcome.UPHELD and objection.decision_id == surely(case.latest_decision).pk:
+        text = _("Is het bezwaar gegrond, neem dan het nieuwe besluit: kies de knop “Bezwaar gegrond”.")
+        raise TransitionRefused(text, "outcome", code="new_decision")
     if case.user is not None and objection.decision.decided_by_id == case.user.pk:
         text = _("Je hebt het besluit zelf genomen. Laat een ander over het bezwaar beslissen.")
         raise TransitionRefused(text, code="decided_yourself")

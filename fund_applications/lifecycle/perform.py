@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -111,20 +112,26 @@ def _offers(row: Transition, case: Case, roles: frozenset[Role], *, blocked: boo
 def lapse_if_due(application_id: int, now: datetime) -> bool:
     """Let a supplement lapse whose date has passed, whoever notices first; True when it lapsed here.
 
-    So a case is the same whether the nightly command ran or not. While an outage is not worked out that began before the
-    date was over, nothing lapses: the date may still move (Awb 2:21).
+    So a case is the same whether the nightly command ran or not. While an outage that touches its term is not judged or
+    not worked out, nothing lapses: the date may still move (Awb 2:21).
     """
     overdue = SupplementRequest.objects.filter(
         application_id=application_id, supplied_at=None, lapsed_at=None, due_on__lt=day_of(now)
-    )
-    due_on = overdue.values_list("due_on", flat=True).first()
-    if due_on is None or Outage.objects.filter(applied_at=None, starts_at__lt=end_of(due_on)).exists():
+    ).first()
+    if overdue is None or _may_still_move(overdue):
         return False
     try:
         perform(application_id, LAPSE, actor=SYSTEM, now=now)
     except TransitionRefused:
         return False  # somebody else was first: just as good
     return True
+
+
+def _may_still_move(request: SupplementRequest) -> bool:
+    """Whether an outage between the request and its date waits for a judgement, for its end, or to be worked out."""
+    touching = Q(ends_at=None) | Q(ends_at__gte=request.requested_at)
+    waiting = Outage.objects.filter(touching, applied_at=None, starts_at__lt=end_of(request.due_on))
+    return waiting.exclude(state=Outage.State.DISMISSED).exists()
 
 
 def _locked(application_id: int) -> Application:

@@ -6,7 +6,7 @@ import enum
 
 from django.utils.functional import Promise
 
-from fund_applications.models import APPLICANT_WORDING, OPEN_STATUSES, Announcement, Application, Status
+from fund_applications.models import APPLICANT_WORDING, OPEN_STATUSES, Announcement, Application, DecisionKind, Status
 
 
 class Clock(enum.StrEnum):
@@ -56,14 +56,25 @@ _BEFORE_ANNOUNCEMENT = {
 }
 
 
+_STATUS_OF = {
+    DecisionKind.GRANT: Status.GRANTED,
+    DecisionKind.REJECT: Status.REJECTED,
+    DecisionKind.NOT_PROCESS: Status.NOT_PROCESSED,
+    DecisionKind.DETERMINE: Status.DETERMINED,
+    DecisionKind.REVOKE: Status.REVOKED,
+}
+
+
 def status_for_applicant(application: Application) -> Status:
     """The status that the applicant may know: a decision works, and is told, from its announcement on (Awb 3:40)."""
     status = Status(application.status)
     if status not in ANNOUNCED_STATUSES:
         return status
-    latest = application.decisions.order_by("-pk").values_list("pk", flat=True).first()
-    if latest is not None and Announcement.objects.filter(decision_id=latest).exists():
+    latest = application.decisions.select_related("on_objection__decision").order_by("-pk").first()
+    if latest is not None and Announcement.objects.filter(decision=latest).exists():
         return status
+    if latest is not None and latest.on_objection is not None:
+        return _STATUS_OF[DecisionKind(latest.on_objection.decision.kind)]
     return _status_before(application, status)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.dispatch import Signal
 
 from fund_applications.lifecycle import expiring_drafts
@@ -26,6 +26,7 @@ from fund_applications.models import (
     OPEN_STATUSES,
     Application,
     CommissionMeeting,
+    Decision,
     Objection,
     Outage,
     Status,
@@ -83,7 +84,7 @@ def advance(now: datetime) -> Advanced:
 
 
 def _apply_outages(now: datetime) -> int:
-    waiting = Outage.objects.filter(applied_at=None, ends_at__lte=now).order_by("ends_at")
+    waiting = Outage.objects.filter(state=Outage.State.CONFIRMED, applied_at=None, ends_at__lte=now).order_by("ends_at")
     return sum(apply_outage(outage, now) for outage in waiting)
 
 
@@ -183,7 +184,7 @@ def _reports_due(now: datetime) -> Iterator[Wanted]:
         status=Status.GRANTED,
         decide_by=None,  # announced: before that the recipient knows of nothing
         report_due_on__lte=today + timedelta(days=max(REPORT_REMINDER_DAYS)),
-    )
+    ).exclude(Exists(Decision.objects.filter(application=OuterRef("pk"), announcement=None)))
     for pk, day in walk(cases, "report_due_on"):
         days = _most_urgent(REPORT_REMINDER_DAYS, (day - today).days)
         key = f"{pk}/report/{day.isoformat()}/{days}"

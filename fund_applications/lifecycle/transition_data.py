@@ -102,6 +102,11 @@ class Supply(ApplicantData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SupplyInTime(Supply):
+    """Paper that came in on or before the date and lay unseen until the date had lapsed: `received_on` is needed."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcceptComplete(TransitionData):
     checked: frozenset[str] = field(metadata=_asked(_("Gecontroleerd")))
     reason: str = field(metadata=_asked(_("Opmerking")), default="")
@@ -270,6 +275,34 @@ class PostponeObjection(TransitionData):
 class DecideObjection(TransitionData):
     objection_id: int
     outcome: Objection.Outcome = field(metadata=_asked(_("Uitkomst")))
+    reasons: str = field(metadata=_asked(_("Redenen")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnObjection(TransitionData):
+    """A decision that upholds the objection with this id."""
+
+    objection_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantOnObjection(Grant, OnObjection):
+    """Money after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeOnObjection(OnObjection):
+    """Another amount. No obligations: those of the old decision stay."""
+
+    amount: Decimal = field(metadata=_asked(_("Nieuw bedrag")))
+    reasons: str = field(metadata=_asked(_("Redenen")))
+    obligations: tuple[ObligationText, ...] = field(metadata=_asked(_("Verplichtingen")), default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessOnObjection(OnObjection):
+    """The application is judged after all."""
+
     reasons: str = field(metadata=_asked(_("Redenen")))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from fund_applications.lifecycle import default_notice, objections, payments
+from fund_applications.lifecycle import default_notice, objections, payments, reconsideration, reviewing
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.effects import after_deciding, completing, deciding, outage, people
@@ -36,6 +36,7 @@ RUNNING = frozenset({S.SUBMITTED, S.UNDER_REVIEW, S.ADVISED})
 BY_APPLICANT = (Role.APPLICANT, Role.HANDLER)
 _ANY_STAFF = tuple(role for role in Role if role in CASE_ROLES)
 _ANNOUNCED = frozenset({S.GRANTED, S.REJECTED, S.NOT_PROCESSED, S.DETERMINED, S.REVOKED, S.REPORT_SUBMITTED})
+_RECONSIDERING = (reconsideration.objection_to_last_decision_is_open, decision_guards.decider_is_fresh)
 _REASONS = Required("reasons", _("Schrijf de redenen op: zonder redenen kan een besluit niet."))
 _REASON = Required("reason", _("Schrijf op waarom."))
 
@@ -91,6 +92,19 @@ _ROWS = (
         effect=completing.supplement_lapsed,
         follow_ups=(F.TELL_SUPPLEMENT_LAPSED,),
         article="Awb 4:15 lid 1",
+    ),
+    Transition(
+        name="supply_in_time",
+        label=_("Aanvulling invoeren die op tijd kwam"),
+        sources=frozenset({S.SUBMITTED, S.UNDER_REVIEW}),
+        target=None,
+        roles=(Role.HANDLER,),
+        data=given.SupplyInTime,
+        state_guards=(complete_guards.lapse_can_be_put_right,),
+        guards=(complete_guards.told_by_applicant, complete_guards.supplement_had_arrived_in_time),
+        effect=completing.supply_in_time,
+        follow_ups=(F.CONFIRM_SUPPLEMENT,),
+        article="Awb 2:7, 4:15 lid 1",
     ),
     Transition(
         name="accept_complete",
@@ -240,7 +254,7 @@ _ROWS = (
     Transition(
         name="announce",
         label=_("Bekendmaken"),
-        sources=frozenset({S.GRANTED, S.REJECTED, S.NOT_PROCESSED, S.DETERMINED, S.REVOKED}),
+        sources=_ANNOUNCED,
         target=None,
         roles=(Role.SYSTEM, Role.HANDLER),
         data=given.Announce,
@@ -341,6 +355,54 @@ _ROWS = (
         follow_ups=(F.TELL_OBJECTION_OUTCOME,),
         article="Awb 7:11, 7:12, 10:3 lid 3",
     ),
+    Transition(
+        name="grant_on_objection",
+        label=_("Bezwaar gegrond: toekennen"),
+        sources=frozenset({S.REJECTED, S.REVOKED}),
+        target=S.GRANTED,
+        roles=(Role.DECIDER,),
+        data=given.GrantOnObjection,
+        state_guards=_RECONSIDERING,
+        guards=(
+            reconsideration.objection_is_that_one,
+            _REASONS,
+            decision_guards.obligations_are_clear,
+            decision_guards.deviation_is_explained,
+            reconsideration.grant_on_objection_fits,
+        ),
+        effect=reconsideration.grant_on_objection,
+        follow_ups=(F.SEND_DECISION,),
+        article="Awb 7:11, 7:12, 10:3 lid 3",
+        source_note=_("na bezwaar"),
+    ),
+    Transition(
+        name="change_on_objection",
+        label=_("Bezwaar gegrond: ander bedrag"),
+        sources=frozenset({S.GRANTED, S.REPORT_SUBMITTED, S.DETERMINED, S.REVOKED}),
+        target=None,
+        roles=(Role.DECIDER,),
+        data=given.ChangeOnObjection,
+        state_guards=_RECONSIDERING,
+        guards=(reconsideration.objection_is_that_one, _REASONS, reconsideration.change_on_objection_fits),
+        effect=reconsideration.change_on_objection,
+        follow_ups=(F.SEND_DECISION,),
+        article="Awb 7:11, 7:12, 10:3 lid 3",
+        source_note=_("na bezwaar"),
+    ),
+    Transition(
+        name="process_on_objection",
+        label=_("Bezwaar gegrond: alsnog behandelen"),
+        sources=frozenset({S.NOT_PROCESSED}),
+        target=S.UNDER_REVIEW,
+        roles=(Role.DECIDER,),
+        data=given.ProcessOnObjection,
+        state_guards=_RECONSIDERING,
+        guards=(reconsideration.objection_is_that_one, _REASONS),
+        effect=reconsideration.process_on_objection,
+        follow_ups=(F.TELL_OBJECTION_OUTCOME,),
+        article="Awb 7:11, 7:12, 10:3 lid 3",
+        source_note=_("na bezwaar"),
+    ),
     # --- the term ---------------------------------------------------------------------------------------
     Transition(
         name="extend_term",
@@ -424,6 +486,26 @@ _ROWS = (
         data=given.ReleaseReviewer,
         guards=(_REASON, people.reviewer_can_be_released),
         effect=people.release_reviewer,
+    ),
+    Transition(
+        name="pass_gate",
+        label=_("Verklaren geen belang te hebben"),
+        sources=frozenset(Status),
+        target=None,
+        roles=(Role.MEMBER,),
+        state_guards=(reviewing.gate_is_closed,),
+        effect=reviewing.pass_gate,
+        article="Awb 2:4",
+    ),
+    Transition(
+        name="hand_in_review",
+        label=_("Beoordeling indienen"),
+        sources=frozenset({S.UNDER_REVIEW}),
+        target=None,
+        roles=(Role.MEMBER,),
+        state_guards=(reviewing.review_is_not_handed_in, reviewing.review_is_complete),
+        effect=reviewing.hand_in_review,
+        article="Awb 3:5-3:9",
     ),
     Transition(
         name="declare_conflict",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.receipts import add_version
 from fund_applications.lifecycle.working_days import ONE_DAY
-from fund_applications.models import SupplementItem, SupplementRequest, Suspension
+from fund_applications.models import PreparedDecision, SupplementItem, SupplementRequest, Suspension
 
 
 def request_supplement(case: Case, data: given.RequestSupplement) -> Facts:
@@ -39,6 +41,27 @@ def request_supplement(case: Case, data: given.RequestSupplement) -> Facts:
 def supply(case: Case, data: given.Supply) -> Facts:
     """A new version comes in and the clock runs on; earlier versions stay as they were."""
     day = data.received_on or case.today
+    request = surely(case.open_supplement)
+    request.supplied_at = case.now
+    request.save(update_fields=["supplied_at"])
+    _end_suspension(case, day - ONE_DAY)
+    return _new_version(case, data, day)
+
+
+def supply_in_time(case: Case, data: given.SupplyInTime) -> Facts:
+    """The paper had come in before the date lapsed: request, suspension and clock say so from now on."""
+    day, request = surely(data.received_on), surely(case.latest_supplement)
+    request.supplied_at, request.lapsed_at = case.now, None
+    request.save(update_fields=["supplied_at", "lapsed_at"])
+    stood_still = case.application.suspensions.filter(kind=Suspension.Kind.SUPPLEMENT).latest("pk")
+    stood_still.until_on = day - ONE_DAY
+    stood_still.save(update_fields=["until_on"])
+    case.application.supplement_lapsed = False
+    PreparedDecision.objects.filter(application=case.application, transition="not_process").delete()
+    return _new_version(case, data, day)
+
+
+def _new_version(case: Case, data: given.Supply, day: date) -> Facts:
     version = add_version(
         case.application,
         form_version_id=data.form_version_id,
@@ -49,10 +72,6 @@ def supply(case: Case, data: given.Supply) -> Facts:
     )
     for name, value in data.changes.items():
         _change(case, name, value)
-    request = surely(case.open_supplement)
-    request.supplied_at = case.now
-    request.save(update_fields=["supplied_at"])
-    _end_suspension(case, day - ONE_DAY)
     return Facts(
         occurred_on=day,
         reason=data.on_behalf,

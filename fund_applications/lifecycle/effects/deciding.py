@@ -10,7 +10,15 @@ from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.terms import Term, report_by
-from fund_applications.models import Advice, AdviceReason, Decision, DecisionKind, Obligation, PreparedDecision
+from fund_applications.models import (
+    Advice,
+    AdviceReason,
+    Decision,
+    DecisionKind,
+    Objection,
+    Obligation,
+    PreparedDecision,
+)
 
 
 def fix_advice(case: Case, data: given.FixAdvice) -> Facts:
@@ -62,18 +70,19 @@ def prepare_decision(case: Case, data: given.PrepareDecision) -> Facts:
 def grant(case: Case, data: given.Grant) -> Facts:
     """Money is granted, with obligations and, if the project's end is known, a last day for the report."""
     application = case.application
-    decision = _decide(
+    decision = take_decision(
         case, DecisionKind.GRANT, data.amount, reasons=data.reasons, deviation_reasons=data.deviation_reasons
     )
-    due_on = _report_due_on(case)
+    due_on = report_due_on(case)
     Obligation.objects.bulk_create(
         Obligation(decision=decision, text=each.text, due_on=each.due_on) for each in data.obligations
     )
     application.granted_amount = data.amount
-    return _facts(decision, data.reasons, report_due_on=due_on.isoformat() if due_on else None)
+    return facts_of_decision(decision, data.reasons, report_due_on=due_on.isoformat() if due_on else None)
 
 
-def _report_due_on(case: Case) -> date | None:
+def report_due_on(case: Case) -> date | None:
+    """The last day for the report on a grant of today; None when nobody knows when the project ends."""
     ends_on = case.application.project_ends_on
     if ends_on is None:
         return None
@@ -82,7 +91,7 @@ def _report_due_on(case: Case) -> date | None:
 
 def reject(case: Case, data: given.Reject) -> Facts:
     """No money, on a ground and with reasons."""
-    decision = _decide(
+    decision = take_decision(
         case,
         DecisionKind.REJECT,
         Decimal(0),
@@ -90,30 +99,30 @@ def reject(case: Case, data: given.Reject) -> Facts:
         reasons=data.reasons,
         deviation_reasons=data.deviation_reasons,
     )
-    return _facts(decision, data.reasons)
+    return facts_of_decision(decision, data.reasons)
 
 
 def not_process(case: Case, data: given.NotProcess) -> Facts:
     """The application stays incomplete and is not judged (Awb 4:5)."""
-    decision = _decide(case, DecisionKind.NOT_PROCESS, None, reasons=data.reasons)
-    return _facts(decision, data.reasons)
+    decision = take_decision(case, DecisionKind.NOT_PROCESS, None, reasons=data.reasons)
+    return facts_of_decision(decision, data.reasons)
 
 
 def determine(case: Case, data: given.Determine) -> Facts:
     """The amount is fixed for good (Awb 4:46); at once for a small one (4:43)."""
-    decision = _decide(case, DecisionKind.DETERMINE, data.amount, reasons=data.reasons)
+    decision = take_decision(case, DecisionKind.DETERMINE, data.amount, reasons=data.reasons)
     case.application.determined_amount = data.amount
-    return _facts(decision, data.reasons)
+    return facts_of_decision(decision, data.reasons)
 
 
 def revoke(case: Case, data: given.Revoke) -> Facts:
     """A grant is taken back or made lower (Awb 4:48-4:50); what is left of it stands as the determined amount."""
-    decision = _decide(case, DecisionKind.REVOKE, data.amount, ground=data.ground, reasons=data.reasons)
+    decision = take_decision(case, DecisionKind.REVOKE, data.amount, ground=data.ground, reasons=data.reasons)
     case.application.determined_amount = data.amount
-    return _facts(decision, data.reasons)
+    return facts_of_decision(decision, data.reasons)
 
 
-def _decide(
+def take_decision(
     case: Case,
     kind: DecisionKind,
     amount: Decimal | None,
@@ -121,7 +130,9 @@ def _decide(
     reasons: str,
     ground: str = "",
     deviation_reasons: str = "",
+    on_objection: Objection | None = None,
 ) -> Decision:
+    """Write a decision; who prepared it is kept with it, and what was prepared is used up."""
     prepared = PreparedDecision.objects.filter(application=case.application).first()
     decision = Decision.objects.create(
         application=case.application,
@@ -134,13 +145,15 @@ def _decide(
         decided_at=case.now,
         decided_on=day_of(case.now),
         prepared_by_id=prepared.prepared_by_id if prepared else None,
+        on_objection=on_objection,
     )
     if prepared:
         prepared.delete()
     return decision
 
 
-def _facts(decision: Decision, reasons: str, **data: object) -> Facts:
+def facts_of_decision(decision: Decision, reasons: str, **data: object) -> Facts:
+    """What the log keeps of a decision."""
     return Facts(
         reason=reasons,
         data={

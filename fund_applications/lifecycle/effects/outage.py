@@ -7,20 +7,25 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.calendar_days import days_touched
+from fund_applications.lifecycle.calendar_days import day_of, days_touched
 from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.terms import extended_by_outages
-from fund_applications.lifecycle.working_days import ONE_DAY
+from fund_applications.lifecycle.working_days import ONE_DAY, add_working_days
 from fund_applications.models import Outage, Status, TermChange
+
+DAYS_LEFT_AFTER_JUDGING = 2
+"""Working days. Who judges an outage after the date was over gives no day back that is over as well."""
 
 
 def outage_touches_the_case(case: Case, data: given.ExtendForOutage) -> None:
-    """Only an outage that is over, within a term that the applicant has to keep, moves a date; each once for a case."""
-    found = Outage.objects.filter(pk=data.outage_id, ends_at__isnull=False).first()
+    """Only an outage that is certain and over, within a term that the applicant has to keep, moves a date; each once for a case."""
+    found = Outage.objects.filter(pk=data.outage_id, state=Outage.State.CONFIRMED, ends_at__isnull=False).first()
     if found is None:
-        raise TransitionRefused(_("Deze storing is er niet, of is nog niet voorbij."), "outage_id", code="unknown")
+        raise TransitionRefused(
+            _("Deze storing is niet bevestigd, of is nog niet voorbij."), "outage_id", code="unknown"
+        )
     if TermChange.objects.filter(application=case.application, outage=found).exists():
         raise TransitionRefused(_("Deze storing is al verwerkt."), "outage_id", code="once")
     if _moved_day(case, found) is None:
@@ -68,4 +73,8 @@ def _moved_day(case: Case, found: Outage) -> date | None:
     else:
         return None
     new_last = extended_by_outages(start, last, days, case.equated)
-    return new_last if new_last != last else None
+    if new_last == last:
+        return None
+    if found.judged_at is None:
+        return new_last
+    return max(new_last, add_working_days(day_of(found.judged_at), DAYS_LEFT_AFTER_JUDGING, case.equated))

@@ -12,6 +12,7 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.conflicts import has_conflict
 from fund_applications.lifecycle.effects import Facts
+from fund_applications.lifecycle.follow_ups import FollowUpKind
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import CASE_ROLES, Role, roles_of
 from fund_applications.models import Assignment, Conflict, PreparedDecision, Review
@@ -38,9 +39,14 @@ def _person(case: Case, user_id: int, role: Role | None, field: str) -> User:
 
 
 def assign_handler(case: Case, data: given.AssignHandler) -> Facts:
-    """Who handles the case from now on."""
+    """Who handles the case from now on; told, unless it was so already or he took it himself."""
+    is_news = data.user_id not in {case.application.handler_id, case.user.pk if case.user else None}
     case.application.handler_id = data.user_id
-    return Facts(data={"user": data.user_id})
+    return Facts(
+        data={"user": data.user_id},
+        payload={"user": data.user_id},
+        follow_ups=(FollowUpKind.TELL_HANDLER,) if is_news else (),
+    )
 
 
 def assign_reviewer(case: Case, data: given.AssignReviewer) -> Facts:

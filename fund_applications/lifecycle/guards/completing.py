@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.case import Case, surely
 from fund_applications.lifecycle.checklist import CHECKLIST
 from fund_applications.lifecycle.explain import day_in_words
 from fund_applications.lifecycle.guards.parts import day_between, working_day_ahead
@@ -33,6 +33,22 @@ def supplement_is_still_possible(case: Case) -> None:
     if case.role is Role.APPLICANT and case.today > request.due_on:
         text = _("Aanvullen kon tot en met %(day)s. Neem contact op met de gemeente.")
         raise TransitionRefused(text % {"day": day_in_words(request.due_on)}, code="too_late")
+
+
+def lapse_can_be_put_right(case: Case) -> None:
+    """The latest request lapsed, and nothing was asked since."""
+    request = case.latest_supplement
+    if request is None or request.lapsed_at is None:
+        raise TransitionRefused(_("Er is geen aanvulling verlopen."), code="not_lapsed")
+
+
+def supplement_had_arrived_in_time(case: Case, data: given.SupplyInTime) -> None:
+    """Only what was in the house on the date at latest puts a lapse right (Awb 2:25)."""
+    request = surely(case.latest_supplement)
+    if data.received_on is None:
+        text = _("Vul in op welke dag de aanvulling binnenkwam.")
+        raise TransitionRefused(text, "received_on", code="required")
+    day_between(data.received_on, request.requested_on, request.due_on, "received_on")
 
 
 def supplement_lapsed(case: Case) -> None:

@@ -32,6 +32,7 @@ EVERY = " ".join(Status.values)
 PAPER = {
     "request_supplement": Row("submitted under_review", "supplement_requested", "handler"),
     "supply": Row("supplement_requested", "submitted", "applicant handler"),
+    "supply_in_time": Row("submitted under_review", "", "handler"),
     "supplement_lapsed": Row("supplement_requested", "submitted", "system"),
     "accept_complete": Row("submitted", "under_review", "handler"),
     "propose_referral": Row("submitted under_review", "", "handler"),
@@ -43,7 +44,7 @@ PAPER = {
     "grant": Row("advised", "granted", "decider"),
     "reject": Row("advised", "rejected", "decider"),
     "prepare_decision": Row("submitted advised granted report_submitted determined", "", "handler decider"),
-    "announce": Row(DECIDED, "", "system handler"),
+    "announce": Row(f"{DECIDED} report_submitted", "", "system handler"),
     "extend_term": Row("submitted under_review advised", "", "handler"),
     "agree_suspension": Row("submitted under_review advised", "", "handler"),
     "withdraw": Row(OPEN, "withdrawn", "applicant handler"),
@@ -54,11 +55,16 @@ PAPER = {
     "file_objection": Row(f"{DECIDED} report_submitted", "", "applicant handler"),
     "postpone_objection": Row(f"{DECIDED} report_submitted", "", "handler"),
     "decide_objection": Row(f"{DECIDED} report_submitted", "", "decider"),
+    "grant_on_objection": Row("rejected revoked", "granted", "decider"),
+    "change_on_objection": Row("granted report_submitted determined revoked", "", "decider"),
+    "process_on_objection": Row("not_processed", "under_review", "decider"),
     "extend_for_outage": Row("supplement_requested granted", "", "system"),
     "register_default_notice": Row(f"{OPEN} granted rejected not_processed report_submitted", "", "handler"),
     "assign_handler": Row(EVERY, "", "handler"),
     "assign_reviewer": Row("submitted under_review", "", "handler secretary"),
     "release_reviewer": Row("submitted supplement_requested under_review", "", "handler secretary member"),
+    "pass_gate": Row(EVERY, "", "member"),
+    "hand_in_review": Row("under_review", "", "member"),
     "declare_conflict": Row(EVERY, "", "handler member secretary decider system"),
 }
 
@@ -138,10 +144,10 @@ def test_a_final_status_has_no_way_out_but_those_of_the_paper() -> None:
         for status in ("rejected", "not_processed", "withdrawn", "referred", "determined", "revoked")
     }
     assert ways_out == {
-        "rejected": set(),
-        "not_processed": set(),
+        "rejected": {"grant_on_objection"},
+        "not_processed": {"process_on_objection"},
         "withdrawn": set(),
         "referred": set(),
         "determined": {"revoke"},
-        "revoked": set(),
+        "revoked": {"grant_on_objection"},
     }
