@@ -1,0 +1,71 @@
+"""Who judges a case sees numbers and reasons of the neighbours, and never who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from fund_applications.lifecycle.roles import ensure_groups
+from fund_applications.models import SupportPage, SupportResponse
+from fund_applications.office.case import support as panel
+from fund_applications.office.case.support import support_of
+from tests.case_story import CaseStory
+
+pytestmark = pytest.mark.django_db
+Confirmed = Callable[..., SupportResponse]
+
+
+@pytest.fixture
+def screen(story: CaseStory) -> Callable[[], str]:
+    """The case screen as its handler sees it."""
+    ensure_groups()
+    client = Client()
+    client.force_login(story.handler)
+    return lambda: client.get(reverse("office_case", args=[story.application.public_id])).text
+
+
+def test_the_case_screen_shows_numbers_villages_offers_and_reasons_but_no_names(
+    screen: Callable[[], str], confirmed: Confirmed
+) -> None:
+    confirmed(
+        reason="Fijn voor <b>kinderen</b>", name="Bep Bij", shares_contact="on", offers=["place"], offer_text="Schuur"
+    )
+    confirmed(opinion="against", reason="Te veel lawaai", email="nora@voorbeeld.example", village="elders")
+    text = screen()
+    assert "Draagvlak" in text
+    assert "Fijn voor &lt;b&gt;kinderen" in text
+    assert "Te veel lawaai" in text
+    assert "Ergens anders" in text
+    assert "1 keer een plek" in text
+    for private in ("Bep Bij", "buur@voorbeeld", "nora@", "Schuur"):
+        assert private not in text
+
+
+def test_a_case_whose_applicant_asked_nobody_has_no_panel(screen: Callable[[], str]) -> None:
+    assert "Draagvlak" not in screen()
+
+
+def test_a_page_without_answers_says_so(screen: Callable[[], str], support: SupportPage) -> None:
+    assert "Er zijn nog geen antwoorden" in screen()
+
+
+def test_an_answer_that_is_not_confirmed_is_not_there(screen: Callable[[], str], post: Callable[..., object]) -> None:
+    post(reason="Nog niet bevestigd")
+    assert "Nog niet bevestigd" not in screen()
+
+
+def test_many_reasons_are_cut_and_counted(
+    support: SupportPage, confirmed: Confirmed, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Callable
+) -> None:
+    monkeypatch.setattr(panel, "MOST_REASONS", 2)
+    for number in range(3):
+        confirmed(reason=f"Reden {number}", email=f"buur{number}@voorbeeld.example")
+    with django_assert_max_num_queries(4):
+        found = support_of(support.application)
+    assert found is not None
+    assert [(group.opinion, group.texts, group.more) for group in found.reasons] == [
+        ("voor", ("Reden 2", "Reden 1"), 1)
+    ]
