@@ -97,6 +97,16 @@ class ReviewChange(models.Model):
     def __str__(self) -> str:
         return f"{self.review_id}: {self.from_value} > {self.to_value}"
 
+    @property
+    def from_words(self) -> str:
+        """The advice that it was, in words."""
+        return str(Recommendation(self.from_value).label)
+
+    @property
+    def to_words(self) -> str:
+        """The advice that it became, in words."""
+        return str(Recommendation(self.to_value).label)
+
 
 class Conflict(models.Model):
     """A conflict of interest (Awb 2:4): this person may not read the case and not act on it."""

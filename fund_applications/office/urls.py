@@ -13,6 +13,7 @@ from fund_applications.office.figures.views import FiguresView
 from fund_applications.office.paper.supplement import PaperSupplementView
 from fund_applications.office.paper.views import AddFileView, PaperView
 from fund_applications.office.registers.applications import ApplicationFiltersView
+from fund_applications.office.review.changing import ChangeReviewView
 from fund_applications.office.review.views import GateView, GiveBackView, ReviewsView, RubricView
 from fund_applications.office.rounds.views import MeetingView, RoundView
 from fund_applications.office.together.cases import AssignTogetherView, MessageTogetherView
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}belang/", GateView.as_view(), name="office_gate"),
     path(f"{CASE}teruggeven/", GiveBackView.as_view(), name="office_give_back"),
     path(f"{CASE}beoordeling/", RubricView.as_view(), name="office_review"),
+    path(f"{CASE}beoordeling/veranderen/", ChangeReviewView.as_view(), name="office_change_review"),
     path(f"{CASE}beoordelingen/", ReviewsView.as_view(), name="office_reviews"),
     path(f"{CASE}betaling/", PaymentView.as_view(), name="office_payment"),
     path("aanvragen/cijfers/", FiguresView.as_view(), name="office_figures"),

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fund_applications.lifecycle.changed_reviews import CHANGED_REVIEW
 from fund_applications.lifecycle.explain import day_in_words
 from fund_applications.lifecycle.grounds import REJECTION_GROUNDS, REVOCATION_GROUNDS
 from fund_applications.lifecycle.roles import Role
@@ -22,6 +23,7 @@ EVENT_TITLES: dict[str, Promise] = {
     "submitted": gettext_lazy("Aanvraag ontvangen"),
     "request_supplement": gettext_lazy("Aanvulling gevraagd"),
     "supply": gettext_lazy("Aanvulling ontvangen"),
+    "supply_in_time": gettext_lazy("Aanvulling ingevoerd die op tijd was: verlopen is rechtgezet"),
     "supplement_lapsed": gettext_lazy("Datum voor aanvulling verlopen"),
     "accept_complete": gettext_lazy("Compleet verklaard, in beoordeling genomen"),
     "propose_referral": gettext_lazy("Voorstel gedaan om door te verwijzen"),
@@ -49,7 +51,15 @@ EVENT_TITLES: dict[str, Promise] = {
     "file_objection": gettext_lazy("Bezwaar ontvangen"),
     "postpone_objection": gettext_lazy("Beslissing op bezwaar uitgesteld"),
     "decide_objection": gettext_lazy("Beslist op bezwaar"),
+    "grant_on_objection": gettext_lazy("Bezwaar gegrond: toegekend"),
+    "change_on_objection": gettext_lazy("Bezwaar gegrond: ander bedrag"),
+    "process_on_objection": gettext_lazy("Bezwaar gegrond: aanvraag alsnog in behandeling"),
+    "pass_gate": gettext_lazy("Verklaard geen belang te hebben"),
+    "hand_in_review": gettext_lazy("Beoordeling ingediend"),
     "register_payment": gettext_lazy("Betaling vastgelegd"),
+    "export_case": gettext_lazy("Hele dossier gedownload"),
+    "erase_extras": gettext_lazy("Gegevens verwijderd op verzoek (AVG)"),
+    CHANGED_REVIEW: gettext_lazy("Beoordeling veranderd na bespreking"),
 }
 
 

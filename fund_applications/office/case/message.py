@@ -85,9 +85,6 @@ class MessageView(WritingView):
         language = self.application.applicant.language
         return MessageForm(typed, blocks=blocks_for(TextBlock.Kind.MESSAGE, self.values, language))
 
-    def empty_form(self) -> MessageForm:
-        return self.form_with()
-
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if BUTTON in request.POST:
             return self.show(filled_in(self.form_with, request.POST))

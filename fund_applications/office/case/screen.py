@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -19,12 +21,14 @@ from fund_applications.models import (
     InternalNote,
     Letter,
     Message,
+    NoteMention,
 )
 from fund_applications.office.access import CASE_STAFF, Role, has_any_role
 from fund_applications.office.actions.offered import offered_actions, prepared_decision
 from fund_applications.office.case.answers import answers_by_step
 from fund_applications.office.case.event_words import happenings, mentioned_people
 from fund_applications.office.case.files import files_of_case
+from fund_applications.office.case.mentions import mark_read
 from fund_applications.office.case.money import budget_of_plan
 from fund_applications.office.case.neighbours import Neighbours, neighbours_of
 from fund_applications.office.case.opening import CaseMixin
@@ -33,6 +37,7 @@ from fund_applications.office.case.resemblance import resembling
 from fund_applications.office.case.support import support_of
 from fund_applications.office.deadline import deadline_signal
 from fund_applications.office.review.progress import review_progress
+from fund_applications.office.ties import colleagues_with_ties
 
 MOST_EVENTS = 30
 """The newest; the rest are one click away, so that a long history costs no more than a short one."""
@@ -67,6 +72,11 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         """While the case is open, for who takes it in."""
         return self.application.is_open and has_any_role(self.request.user, {Role.HANDLER})
 
+    @property
+    def looks_for_ties(self) -> bool:
+        """While people are still asked to work on the case, for who asks them."""
+        return self.application.is_open and has_any_role(self.request.user, {Role.HANDLER, Role.SECRETARY})
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application, latest = self.application, self.latest
         return super().get_context_data(
@@ -79,6 +89,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             clock=explained(application),
             actions=offered_actions(application, self.request.user),
             resembling=resembling(application, self.request.user) if self.looks_for_resemblance else [],
+            ties=colleagues_with_ties(application) if self.looks_for_ties else [],
             missing_people=missing_people(application) if self.works_on_all_cases else [],
             neighbours=self.neighbours,
             support=support_of(application),
@@ -88,6 +99,12 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             **self._timeline(),
             **kwargs,
         )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().get(request, *args, **kwargs)
+        if has_any_role(request.user, CASE_STAFF):
+            mark_read(self.application, request.user, timezone.now())
+        return response
 
     def _people(self) -> dict[str, Any]:
         conflicts: list[Conflict] = []
@@ -119,6 +136,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         application = self.application
         messages = Message.objects.filter(application=application).select_related("author")
         notes = InternalNote.objects.filter(application=application).select_related("author")
+        notes = notes.prefetch_related(Prefetch("mentions", NoteMention.objects.select_related("person")))
         return {
             "conversation": messages.prefetch_related("attachments").order_by("-sent_at")[:MOST_MESSAGES],
             "notes": notes.order_by("-written_at")[:MOST_MESSAGES],

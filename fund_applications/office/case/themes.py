@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,8 +39,8 @@ class ThemesView(WritingView):
     def get_page_title(self) -> str:
         return _("Kies de thema's")
 
-    def empty_form(self) -> forms.Form:
-        return ThemesForm(initial={"themes": self.application.themes.all()})
+    def form_with(self, typed: QueryDict | None = None) -> forms.Form:
+        return ThemesForm(typed, initial={"themes": self.application.themes.all()})
 
     def write(self, form: Any) -> None:
         self.application.themes.set(form.cleaned_data["themes"])

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle.conflicts import valid_reviews
-from fund_applications.models import Application, Criterion, Review, ReviewScore
+from fund_applications.models import Application, Criterion, Review, ReviewChange, ReviewScore
 from fund_applications.office.words import name_of
 
 WIDE = 2
@@ -19,11 +19,12 @@ WIDE = 2
 
 @dataclass(frozen=True)
 class Voice:
-    """What one reviewer gave for a criterion, and why."""
+    """What one reviewer gave for a criterion, and why; and what it was before the commission talked."""
 
     name: str
     score: int
     reason: str
+    changes: tuple[ReviewChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ class Overview:
     spreads: tuple[CriterionSpread, ...]
     reviews: tuple[Review, ...]
     weighted_mean: float | None
+    changed_advice: tuple[ReviewChange, ...] = ()
+    """Changes of what a member advises, the oldest first."""
 
     @property
     def to_discuss(self) -> int:
@@ -79,16 +82,23 @@ class Overview:
 
 
 def overview_of(application: Application) -> Overview:
-    """The reviews of a case that are in and count, by criterion. Three queries."""
+    """The reviews of a case that are in and count, by criterion, with what changed. Four queries."""
     reviews = list(valid_reviews(application).select_related("assignment__reviewer").order_by("submitted_at").all())
     voices: dict[int, list[Voice]] = defaultdict(list)
     names = {review.pk: name_of(review.assignment.reviewer) for review in reviews}
+    changes: dict[tuple[int, int | None], list[ReviewChange]] = defaultdict(list)
+    for change in ReviewChange.objects.filter(review__in=reviews):
+        changes[change.review_id, change.criterion_id].append(change)
     scores: Any = ReviewScore.objects.filter(review__in=reviews, score__isnull=False).order_by("review__submitted_at")
     for score in scores:
-        voices[score.criterion_id].append(Voice(names[score.review_id], score.score, score.reason))
+        key = (score.review_id, score.criterion_id)
+        voices[score.criterion_id].append(Voice(names[score.review_id], score.score, score.reason, tuple(changes[key])))
     criteria = Criterion.objects.filter(round_id=application.round_id).order_by("sort_order")
     spreads = tuple(CriterionSpread(criterion, tuple(voices[criterion.pk])) for criterion in criteria)
-    return Overview(spreads, tuple(reviews), _weighted_mean(spreads))
+    of_advice = [change for review in reviews for change in changes[review.pk, None]]
+    for change in of_advice:
+        change.name = names[change.review_id]  # type: ignore[attr-defined]
+    return Overview(spreads, tuple(reviews), _weighted_mean(spreads), tuple(of_advice))
 
 
 def _weighted_mean(spreads: tuple[CriterionSpread, ...]) -> float | None:

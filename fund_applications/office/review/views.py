@@ -76,7 +76,11 @@ class GateView(ReviewPage):
         if not form.is_valid():
             return self.show(form)
         if form.cleaned_data["answer"] == ConflictForm.NONE:
-            pass_gate(own, timezone.now())
+            try:
+                pass_gate(own, timezone.now())
+            except TransitionRefused as refusal:
+                form.add_error(None, refusal.message)
+                return self.show(form)
             return redirect("office_review", public_id=self.application.public_id)
         data = given.DeclareConflict(person_id=own.reviewer_id, reason=form.cleaned_data["reason"])
         try:
@@ -206,6 +210,7 @@ class ReviewsView(ReviewPage):
         context = self.get_context_data(
             application=self.application,
             overview=overview_of(self.application),
+            may_change=self.assignment is not None and self.application.status == Status.UNDER_REVIEW,
             needed=self.application.round.reviews_needed,
         )
         return self.render_to_response(context)

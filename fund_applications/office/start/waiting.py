@@ -15,9 +15,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle.conflicts import readable_cases
-from fund_applications.models import Application, Assignment, Decision, Objection, Status
-from fund_applications.office.access import Role, user_roles, without_own_conflicts
+from fund_applications.models import Application, Assignment, Decision, NoteMention, Objection, Status
+from fund_applications.office.access import CASE_STAFF, Role, user_roles, without_own_conflicts
+from fund_applications.office.case.mentions import unread_by
 from fund_applications.office.deadline import DeadlineSignal, days_in_words, deadline_signal
+from fund_applications.office.words import name_of
 
 MOST = 6
 
@@ -52,11 +54,33 @@ class WaitingList:
 def waiting_for(user: Any, today: date) -> list[WaitingList]:
     """The work lists of this person, for each of the roles that he has."""
     roles = user_roles(user)
-    lists: list[WaitingList] = []
+    lists: list[WaitingList] = _mentions(user) if roles & CASE_STAFF else []
     for role, make in _LISTS:
         if role in roles:
             lists += make(user, today)
     return lists
+
+
+def _mentions(user: Any) -> list[WaitingList]:
+    """Notes that a colleague pointed this person to; nothing when there are none. One query, or two."""
+    shown = list(unread_by(user)[: MOST + 1])
+    if not shown:
+        return []
+    cases = tuple(
+        WaitingCase(
+            mention.note.application.reference,
+            mention.note.application.title,
+            f"{_case_url(mention.note.application)}#notitie-{mention.note_id}",
+            note=_("%(name)s noemt je in een notitie.") % {"name": _writer(mention)},
+        )
+        for mention in shown[:MOST]
+    )
+    total = len(shown) if len(shown) <= MOST else unread_by(user).count()
+    return [WaitingList(_("Een collega wijst je hierop"), cases, total)]
+
+
+def _writer(mention: NoteMention) -> str:
+    return name_of(mention.note.author) if mention.note.author else _("Een collega")
 
 
 def _case_url(application: Application) -> str:
