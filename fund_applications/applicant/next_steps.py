@@ -163,10 +163,13 @@ def _granted(application: Application) -> list[str]:
 
 
 def _refused(application: Application) -> list[str]:
-    announced = Announcement.objects.filter(decision__application=application).order_by("-pk").first()
+    announcements = Announcement.objects.filter(decision__application=application).select_related("decision")
+    announced = announcements.order_by("-pk").first()
     if announced is None or announced.objection_until < timezone.localdate():
         return []
     words = {"day": day_in_words(announced.objection_until)}
+    if announced.decision.on_objection_id is not None:
+        return [_("Ben je het er niet mee eens? Je kunt in beroep bij de rechtbank tot en met %(day)s.") % words]
     return [_("Ben je het er niet mee eens? Je kunt bezwaar maken tot en met %(day)s.") % words]
 
 

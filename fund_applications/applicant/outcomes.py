@@ -50,6 +50,11 @@ class Outcome:
     letter: Letter | None
 
     @property
+    def is_on_objection(self) -> bool:
+        """Whether it was taken on an objection: then one appeals to the court (Awb 7:11, 8:1)."""
+        return self.decision.on_objection_id is not None
+
+    @property
     def is_good_news(self) -> bool:
         """Whether money was given, or all of it may be kept."""
         return self.decision.kind in {DecisionKind.GRANT, DecisionKind.DETERMINE}
@@ -87,7 +92,7 @@ def _outcome(decision: Decision, advice: Advice | None) -> Outcome:
         obligations=tuple(decision.obligations.all()),
         sent_on=announcement.sent_on,
         objection_until=announcement.objection_until,
-        may_object=in_time and objection is None,
+        may_object=in_time and objection is None and decision.on_objection_id is None,
         objection=objection,
         letter=decision.letters.order_by("-pk").first(),
     )

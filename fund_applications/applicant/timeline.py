@@ -92,6 +92,8 @@ def _announced(event: ApplicationEvent, application: Application) -> Stop:
         DecisionKind.DETERMINE: _("Je subsidie is afgerond"),
         DecisionKind.REVOKE: APPLICANT_WORDING[Status.REVOKED],
     }[kind]
+    if decision is not None and decision.on_objection_id is not None:
+        return _done(str(heading), event, _("Je bezwaar was gegrond. We stuurden je het nieuwe besluit."), "flower")
     motif = "flower" if kind in {DecisionKind.GRANT, DecisionKind.DETERMINE} else "letter"
     return _done(str(heading), event, _("We stuurden je het besluit."), motif)
 
@@ -112,6 +114,7 @@ _PAST: Mapping[str, Callable[[ApplicationEvent, Application], Stop]] = MappingPr
         "submitted": _submitted,
         "request_supplement": _asked,
         "supply": _simple(lambda: _("Je vulde je aanvraag aan"), "plant"),
+        "supply_in_time": _simple(lambda: _("Je aanvulling was op tijd: we hebben hem erbij gezet"), "plant"),
         "supplement_lapsed": _simple(lambda: _("De tijd om aan te vullen ging voorbij"), "calendar"),
         "accept_complete": _simple(lambda: _("Je aanvraag is compleet"), "check"),
         "propose_referral": _referral_proposed,
@@ -127,6 +130,7 @@ _PAST: Mapping[str, Callable[[ApplicationEvent, Application], Stop]] = MappingPr
         "report": _simple(lambda: _("Je stuurde je verslag"), "book"),
         "file_objection": _simple(lambda: _("We hebben je bezwaar"), "letter"),
         "postpone_objection": _simple(lambda: _("We beslissen later op je bezwaar"), "calendar"),
+        "process_on_objection": _simple(lambda: _("Je bezwaar was gegrond. We bekijken je aanvraag alsnog"), "letter"),
         "decide_objection": _simple(lambda: _("We besloten op je bezwaar"), "letter"),
     }
 )

@@ -41,7 +41,7 @@ def update_entry(application: Application) -> RegisterEntry | None:
     grant = next((each for each in announced if each.kind == DecisionKind.GRANT), None)
     if grant is None:
         return None
-    determined = next((each for each in announced if each.kind == DecisionKind.DETERMINE), None)
+    determined = next((each for each in reversed(announced) if each.kind == DecisionKind.DETERMINE), None)
     with transaction.atomic():
         entry, _is_new = RegisterEntry.objects.update_or_create(
             reference=application.reference,
@@ -52,7 +52,7 @@ def update_entry(application: Application) -> RegisterEntry | None:
                 "year": grant.announcement.sent_on.year,
                 "determined_on": determined.announcement.sent_on if determined else None,
                 "determined_amount": determined.amount if determined else None,
-                "changes": [_change(each) for each in announced if each.kind == DecisionKind.REVOKE],
+                "changes": [_change(each) for each in announced if _changes_the_grant(each, grant)],
             },
         )
         entry.villages.set(application.villages.all())
@@ -90,12 +90,18 @@ def _who_and_what(application: Application) -> dict[str, Any]:
     }
 
 
+def _changes_the_grant(decision: Decision, grant: Decision) -> bool:
+    """A revocation, or a decision on an objection that replaced an amount which was public already (Awb 7:11)."""
+    return decision.kind == DecisionKind.REVOKE or (decision.on_objection_id is not None and decision.pk != grant.pk)
+
+
 def _change(decision: Decision) -> dict[str, str]:
     amount = decision.amount or Decimal(0)
+    what = "withdrawn" if amount == 0 else "lowered"
     return {
         "on": decision.announcement.sent_on.isoformat(),
         "amount": str(amount),
-        "what": "withdrawn" if amount == 0 else "lowered",
+        "what": "on_objection" if decision.on_objection_id is not None else what,
     }
 
 
@@ -137,4 +143,6 @@ def change_in_words(change: dict[str, str]) -> str:
     day = date.fromisoformat(change["on"]).isoformat()
     if change["what"] == "withdrawn":
         return _("%(day)s: ingetrokken") % {"day": day}
+    if change["what"] == "on_objection":
+        return _("%(day)s: na bezwaar %(amount)s euro") % {"day": day, "amount": change["amount"]}
     return _("%(day)s: verlaagd tot %(amount)s euro") % {"day": day, "amount": change["amount"]}

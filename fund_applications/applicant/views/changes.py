@@ -131,7 +131,7 @@ def email(request: HttpRequest, application: Application) -> HttpResponse:
 def objection(request: HttpRequest, application: Application) -> HttpResponse:
     """Object to the latest announced decision; receipt is confirmed at once (Awb 6:4, 6:14)."""
     outcomes = outcomes_of(application)
-    if not outcomes or outcomes[0].objection is not None:
+    if not outcomes or outcomes[0].objection is not None or outcomes[0].is_on_objection:
         return _not_now(request, application)
     outcome = outcomes[0]
     form = posted_form(request, ObjectionForm)

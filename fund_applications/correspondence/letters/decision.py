@@ -25,6 +25,14 @@ from fund_applications.questions.money import format_amount
 
 
 @dataclass(frozen=True, slots=True)
+class UpheldObjection:
+    """The objection that a decision rests on, and the day of the decision that it replaces (Awb 7:11)."""
+
+    received_on: date
+    replaced_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionWords:
     """A decision that was taken, or one that is being prepared: the letter reads the same. Amounts in euro."""
 
@@ -34,6 +42,7 @@ class DecisionWords:
     ground: str = ""
     deviation_reasons: str = ""
     obligations: tuple[tuple[str, date | None], ...] = ()
+    on_objection: UpheldObjection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +92,8 @@ def decision_letter(
     letter = _Letter(application, words, advice, objection_until, report_due_on, paid, paper)
     return LetterContent(
         code=CODES[words.kind],
-        subject=SUBJECTS[words.kind],
-        opening=_OPENINGS[words.kind](letter),
+        subject="Besluit op uw bezwaar: u krijgt gelijk" if words.on_objection else SUBJECTS[words.kind],
+        opening=(*_upheld(letter), *_OPENINGS[words.kind](letter)),
         sections=joined(
             [
                 Section("Waarom wij dit besluiten", _reasons(letter)),
@@ -92,10 +101,22 @@ def decision_letter(
                 _obligations(letter),
                 Section("Het geld", _money(letter)),
                 Section("De regels", (_rules(letter),)),
-                _objection(letter),
+                _appeal(letter) if words.on_objection else _objection(letter),
                 Section("Vragen", (contact_sentence(paper.sender),)),
             ]
         ),
+    )
+
+
+def _upheld(letter: _Letter) -> tuple[str, ...]:
+    """That the objection is upheld and what becomes of the old decision (Awb 7:11 lid 2)."""
+    objection = letter.words.on_objection
+    if objection is None:
+        return ()
+    return (
+        f"Op {day(objection.received_on)} kregen wij uw bezwaar tegen ons besluit van {day(objection.replaced_on)}. "
+        "Wij hebben opnieuw gekeken. Uw bezwaar is gegrond. Wij trekken dat besluit in en nemen dit besluit ervoor "
+        "in de plaats.",
     )
 
 
@@ -138,6 +159,8 @@ def _revocation_opening(letter: _Letter) -> tuple[str, ...]:
         if amount == 0
         else f"Wij verlagen uw subsidie tot {format_amount(amount)}."
     )
+    if letter.words.on_objection:
+        new = f"Uw subsidie is nu {format_amount(amount)}."
     return (f"U kreeg van ons subsidie voor “{letter.application.title}”.", new)
 
 
@@ -235,6 +258,8 @@ def _rules(letter: _Letter) -> str:
     ground = _ground(letter.words)
     if ground is not None and ground.article.startswith("Awb "):
         articles = f"artikel {ground.article.removeprefix('Awb ')}"
+    if letter.words.on_objection:
+        articles += " en artikel 7:11"
     scheme = letter.application.round.legal_basis_name
     also = f", en op: {scheme}" if scheme else ""
     return f"Dit besluit rust op de Algemene wet bestuursrecht (Awb), {articles}{also}."
@@ -256,6 +281,22 @@ def _objection(letter: _Letter) -> Section:
             f"{paper.settings.objection_costs}".strip(),
             "Uw bezwaar houdt dit besluit niet tegen. Kunt u daar niet op wachten? Vraag dan de rechtbank om een "
             "voorlopige voorziening. Dat kost geld.",
+        ),
+    )
+
+
+def _appeal(letter: _Letter) -> Section:
+    """Against a decision on an objection one appeals to the court, within six weeks (Awb 6:7, 6:23, 8:1)."""
+    paper = letter.paper
+    return Section(
+        "Bent u het niet eens met dit besluit?",
+        (
+            f"Ga dan in beroep bij {paper.settings.court}. Dat kan tot en met {day(letter.objection_until)}. "
+            "Beroep kost geld: de rechtbank vraagt griffierecht.",
+            f"Zet in uw beroep: uw naam en adres, de datum, het nummer {letter.application.reference}, waarom u het "
+            "niet eens bent met dit besluit, en uw handtekening. Stuur deze brief mee.",
+            "Uw beroep houdt dit besluit niet tegen. Kunt u daar niet op wachten? Vraag de rechtbank dan ook om een "
+            "voorlopige voorziening.",
         ),
     )
 

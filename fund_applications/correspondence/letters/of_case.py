@@ -11,7 +11,7 @@ from django.db.models import Sum
 
 from fund_applications.correspondence.letters import notices
 from fund_applications.correspondence.letters.content import LetterContent, Stationery, stationery
-from fund_applications.correspondence.letters.decision import DecisionWords, decision_letter
+from fund_applications.correspondence.letters.decision import DecisionWords, UpheldObjection, decision_letter
 from fund_applications.lifecycle.deadlines import equated_days
 from fund_applications.lifecycle.follow_ups import FollowUpKind as Kind
 from fund_applications.lifecycle.objection_term import objection_by
@@ -48,8 +48,14 @@ def letter_of_decision(decision: Decision, dated_on: date) -> LetterContent:
         ground=decision.ground,
         deviation_reasons=decision.deviation_reasons,
         obligations=obligations,
+        on_objection=_upheld_by(decision),
     )
     return letter_of_words(decision.application, words, dated_on)
+
+
+def _upheld_by(decision: Decision) -> UpheldObjection | None:
+    objection = decision.on_objection
+    return UpheldObjection(objection.received_on, objection.decision.decided_on) if objection else None
 
 
 def letter_of_words(application: Application, words: DecisionWords, dated_on: date) -> LetterContent:

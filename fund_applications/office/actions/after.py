@@ -128,7 +128,7 @@ class FileObjectionForm(OnBehalfForm):
 
     def arrange(self) -> None:
         super().arrange()
-        decisions = Decision.objects.filter(application=self.application, announcement__isnull=False)
+        decisions = Decision.objects.filter(application=self.application, announcement__isnull=False, on_objection=None)
         self.fields["decision_id"].choices = [  # type: ignore[attr-defined]
             (each.pk, f"{each.get_kind_display()}, {date_format(each.decided_on, 'j F Y')}")
             for each in decisions.order_by("-pk")
@@ -180,6 +180,17 @@ class DecideObjectionForm(ObjectionForm):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies een uitkomst.")},
     )
+
+    def arrange(self) -> None:
+        """An objection that is upheld against the decision that stands comes with a new decision, on a page of its own."""
+        super().arrange()
+        last = Decision.objects.filter(application=self.application).order_by("-pk").first()
+        about_earlier = Objection.objects.filter(
+            decision__application=self.application, outcome=Objection.Outcome.OPEN
+        ).exclude(decision=last)
+        if not about_earlier.exists():
+            field: Any = self.fields["outcome"]
+            field.choices = [choice for choice in field.choices if choice[0] != Objection.Outcome.UPHELD]
 
     def more_data(self) -> dict[str, Any]:
         return {**super().more_data(), "outcome": Objection.Outcome(self.cleaned_data["outcome"])}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from fund_applications.office.actions.base import Opening
+from fund_applications.office.actions.reconsidering import about_objection
 
 
 def _reader(opening: Opening) -> str:
@@ -156,9 +157,44 @@ def postpone(opening: Opening) -> list[str]:
 
 def decide_objection(opening: Opening) -> list[str]:
     return [
-        _("Het bezwaar is daarna afgehandeld. De aanvraag houdt zijn status; een nieuw besluit neem je apart."),
+        _("Het bezwaar is daarna afgehandeld. De aanvraag houdt zijn status en het besluit blijft zoals het was."),
+        _(
+            "Is het bezwaar gegrond? Kies dan de knop die met “Bezwaar gegrond” begint: daar neem je het nieuwe besluit."
+        ),
         _reader(opening),
     ]
+
+
+def grant_on_objection(opening: Opening) -> list[str]:
+    return [
+        *about_objection(opening),
+        _("Dit besluit komt in de plaats van het oude, dat in de zaak blijft staan (Awb 7:11)."),
+        _("Het bedrag gaat van de pot van de ronde af."),
+        _appeal_later(opening),
+    ]
+
+
+def change_on_objection(opening: Opening) -> list[str]:
+    return [
+        *about_objection(opening),
+        _("Dit besluit komt in de plaats van het oude, dat in de zaak blijft staan (Awb 7:11)."),
+        _("De status van de aanvraag en de verplichtingen blijven zoals ze zijn."),
+        _appeal_later(opening),
+    ]
+
+
+def process_on_objection(opening: Opening) -> list[str]:
+    return [
+        *about_objection(opening),
+        _("De aanvraag gaat naar “In beoordeling”. De gewone beslistermijn telt weer; die kan al voorbij zijn."),
+        _reader(opening),
+    ]
+
+
+def _appeal_later(opening: Opening) -> str:
+    if opening.application.applicant.by_post:
+        return _("Er wordt een brief gemaakt. Na het posten heeft de aanvrager zes weken voor beroep bij de rechtbank.")
+    return _("De brief gaat vanzelf naar de aanvrager. Die heeft dan zes weken voor beroep bij de rechtbank.")
 
 
 def prepare(_opening: Opening) -> list[str]:

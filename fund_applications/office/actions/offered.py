@@ -20,6 +20,7 @@ from fund_applications.office.actions.pages import PAGES, PREPARE, Group, Weight
 ON_THE_REVIEW_PAGE = frozenset({"release_reviewer", "declare_conflict"})
 """What a mere member does on the pages of his review, in words that fit there."""
 SUPPLY = "supply"
+SUPPLY_IN_TIME = "supply_in_time"
 """Entered on a page of its own, with the questions that were asked again."""
 ABOUT_AN_OBJECTION = frozenset({"postpone_objection", "decide_objection"})
 
@@ -59,7 +60,7 @@ def action_url(application: Application, name: str, query: str = "") -> str:
 
 def allowed_names(application: Application, user: Any) -> frozenset[str]:
     """The actions that this person has a page for, on this case, now."""
-    names = {row.name for row in available(application, user)} & (PAGES.keys() | {SUPPLY})
+    names = {row.name for row in available(application, user)} & (PAGES.keys() | {SUPPLY, SUPPLY_IN_TIME})
     if not has_any_role(user, {Role.HANDLER, Role.SECRETARY, Role.DECIDER, Role.FINANCE}):
         names -= ON_THE_REVIEW_PAGE
     return frozenset(names).difference(_pointless(application, names))
@@ -87,6 +88,10 @@ def offered_actions(application: Application, user: Any) -> list[OfferedGroup]:
         url = reverse("office_paper_supplement", args=[application.public_id])
         label = _("Voer een aanvulling op papier in")
         offered[Group.NEXT].append(OfferedAction(SUPPLY, label, url, Weight.POSSIBLE))
+    if SUPPLY_IN_TIME in names:
+        url = reverse("office_paper_supplement", args=[application.public_id])
+        label = _("Voer een aanvulling in die op tijd kwam")
+        offered[Group.NEXT].append(OfferedAction(SUPPLY_IN_TIME, label, url, Weight.POSSIBLE))
     for name, page in PAGES.items():
         if name == PREPARE or name not in names:
             continue

@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from fund_applications.office.actions import advice, after, deciding, effects, intake, people
+from fund_applications.office.actions import advice, after, deciding, effects, intake, people, reconsidering
 from fund_applications.office.actions.base import ActionForm, Opening
 
 
@@ -168,6 +168,34 @@ PAGES: Mapping[str, ActionPage] = MappingProxyType(
             submit=gettext_lazy("Beslis op het bezwaar"),
             effects=effects.decide_objection,
             done=gettext_lazy("Op het bezwaar is beslist."),
+        ),
+        "grant_on_objection": ActionPage(
+            form=reconsidering.GrantOnObjectionForm,
+            group=Group.NEXT,
+            weight=Weight.POSSIBLE,
+            label=gettext_lazy("Bezwaar gegrond: ken toe"),
+            submit=gettext_lazy("Besluit op bezwaar: toekennen"),
+            effects=effects.grant_on_objection,
+            done=gettext_lazy("Het bezwaar is gegrond en de subsidie is toegekend."),
+            template="fund_applications/office/actions/grant.html",
+        ),
+        "change_on_objection": ActionPage(
+            form=reconsidering.ChangeOnObjectionForm,
+            group=Group.NEXT,
+            weight=Weight.POSSIBLE,
+            label=gettext_lazy("Bezwaar gegrond: ander bedrag"),
+            submit=gettext_lazy("Besluit op bezwaar: ander bedrag"),
+            effects=effects.change_on_objection,
+            done=gettext_lazy("Het bezwaar is gegrond en het bedrag is veranderd."),
+        ),
+        "process_on_objection": ActionPage(
+            form=reconsidering.ProcessOnObjectionForm,
+            group=Group.NEXT,
+            weight=Weight.POSSIBLE,
+            label=gettext_lazy("Bezwaar gegrond: behandel alsnog"),
+            submit=gettext_lazy("Besluit op bezwaar: alsnog behandelen"),
+            effects=effects.process_on_objection,
+            done=gettext_lazy("Het bezwaar is gegrond en de aanvraag is in beoordeling."),
         ),
         "register_payment": ActionPage(
             form=after.RegisterPaymentForm,

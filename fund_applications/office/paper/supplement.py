@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -25,11 +25,13 @@ from fund_applications.applicant.shown_answers import latest_version
 from fund_applications.applicant.supplements import Supplement, supply_data, typed_in
 from fund_applications.intake.answers import Assessment
 from fund_applications.intake.step_form import StepForm, field_name
-from fund_applications.lifecycle.perform import perform
+from fund_applications.lifecycle import transition_data as given
+from fund_applications.lifecycle.perform import available, perform
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import SupplementDraft, SupplementRequest
 from fund_applications.office.access import Role, has_any_role
 from fund_applications.office.actions.fields import DayField, short_text
+from fund_applications.office.actions.offered import SUPPLY, SUPPLY_IN_TIME
 from fund_applications.office.case.opening import CaseMixin
 from fund_applications.questions.types import Json, type_of
 
@@ -81,11 +83,21 @@ class PaperSupplementView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
 
     @cached_property
+    def transition(self) -> str:
+        """An open request is supplied; one that lapsed is put right by paper that had come in on time; else nothing."""
+        allowed = {row.name for row in available(self.application, self.request.user)}  # type: ignore[arg-type]
+        return next((name for name in (SUPPLY, SUPPLY_IN_TIME) if name in allowed), "")
+
+    @property
+    def is_late_entry(self) -> bool:
+        """Whether the date of the request lapsed before this was entered."""
+        return self.transition == SUPPLY_IN_TIME
+
+    @cached_property
     def supplement(self) -> PaperSupplement | None:
-        """The open request with the last version, or None when nothing is asked now."""
-        opened = SupplementRequest.objects.filter(application=self.application, supplied_at=None, lapsed_at=None)
-        request = opened.order_by("-pk").first()
-        if request is None:
+        """The request with the last version, or None when nothing is asked now."""
+        request = SupplementRequest.objects.filter(application=self.application).order_by("-pk").first()
+        if request is None or not self.transition:
             return None
         nothing_typed = SupplementDraft(request=request, saved_at=timezone.now())
         return PaperSupplement(self.application, request, nothing_typed, latest_version(self.application))
@@ -94,7 +106,9 @@ class PaperSupplementView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         if self.supplement is None:
             messages.warning(request, _("Er is nu niet om een aanvulling gevraagd."))
             return redirect(self.case_url)
-        start = {"revision": self.application.revision, "received_on": timezone.localdate()}
+        # No proposal where the day decides whether it was in time.
+        day = None if self.is_late_entry else timezone.localdate()
+        start = {"revision": self.application.revision, "received_on": day}
         return self.show(self.supplement, ToldForm(initial=start), self.supplement.assessment())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -109,16 +123,28 @@ class PaperSupplementView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
         try:
             perform(
                 self.application.pk,
-                "supply",
+                self.transition,
                 actor=request.user,  # type: ignore[arg-type]
-                data=supply_data(self.supplement, assessment, **how),
+                data=self.data_of(assessment, **how),
                 expected_revision=told.cleaned_data["revision"],
             )
         except TransitionRefused as refusal:
             told.add_error(refusal.field if refusal.field in told.fields else None, refusal.message)
             return self.show(self.supplement, told, assessment)
-        messages.success(request, _("De aanvulling is bewaard. De termijn loopt weer."))
+        if self.is_late_entry:
+            messages.success(
+                request, _("De aanvulling is bewaard en telt als op tijd. De datums zijn opnieuw berekend.")
+            )
+        else:
+            messages.success(request, _("De aanvulling is bewaard. De termijn loopt weer."))
         return redirect("office_add_file", public_id=self.application.public_id)
+
+    def data_of(self, assessment: Assessment, **how: Any) -> given.Supply:
+        """What was filled in, as the lifecycle wants it."""
+        data = supply_data(self.supplement, assessment, **how)
+        if not self.is_late_entry:
+            return data
+        return given.SupplyInTime(**{each.name: getattr(data, each.name) for each in fields(data)})
 
     def show(self, supplement: PaperSupplement, told: ToldForm, assessment: Assessment) -> HttpResponse:
         open_states = [assessment.states[question.id] for question in supplement.open_questions]
@@ -130,6 +156,7 @@ class PaperSupplementView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             asked=list(_asked(supplement, form)),
             media=told.media + form.media,
             back_url=self.case_url,
+            lapsed_on=supplement.request.due_on if self.is_late_entry else None,
         )
         return self.render_to_response(context)
 

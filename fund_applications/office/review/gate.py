@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +9,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fund_applications.lifecycle.perform import perform
+from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import Application, Assignment
 from fund_applications.office.actions.fields import long_text
-
-SHORTEST_NAME = 3
+from fund_applications.office.ties import ties_of
 
 
 class ConflictForm(forms.Form):
@@ -58,25 +58,14 @@ class GiveBackForm(forms.Form):
 
 
 def pass_gate(assignment: Assignment, now: datetime) -> None:
-    """Record that this person declared to have no conflict; the first declaration counts."""
-    Assignment.objects.filter(pk=assignment.pk, gate_passed_at=None).update(gate_passed_at=now)
+    """Record that this person declared to have no conflict; the first declaration counts. Raises TransitionRefused."""
+    try:
+        perform(assignment.application_id, "pass_gate", actor=assignment.reviewer, now=now)
+    except TransitionRefused as refusal:
+        if refusal.code != "once":
+            raise
 
 
 def hints_for(user: Any, application: Application) -> list[str]:
-    """What may point to a conflict, to think about: never a verdict, only what is the same in both names.
-
-    Compares the surname and the e-mail domain of this person with what is known of the applicant.
-    """
-    applicant = application.applicant
-    hints = []
-    surname = (user.last_name or "").split(" ")[-1].casefold()
-    if len(surname) >= SHORTEST_NAME and surname in _words(applicant.name):
-        hints.append(_("De achternaam van de aanvrager lijkt op die van jou."))
-    domain = (user.email or "").rpartition("@")[2].casefold()
-    if domain and domain == applicant.email.rpartition("@")[2].casefold() and applicant.organisation:
-        hints.append(_("Het e-mailadres van de aanvrager is van dezelfde organisatie als het jouwe."))
-    return hints
-
-
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in re.findall(r"[\w'-]+", text)}
+    """What may point to a conflict, to think about: never a verdict, only what is the same."""
+    return [str(tie.to_self) for tie in ties_of(user, application)]

@@ -16,6 +16,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fund_applications.lifecycle.perform import perform
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.transition_data import clean_text
 from fund_applications.models import Application, Assignment, Criterion, Recommendation, Review, ReviewScore, Status
@@ -111,7 +112,7 @@ def save_review(assignment_id: int, form: ReviewForm, *, now: datetime, hand_in:
     is no longer being reviewed, the case was given back, or the review was handed in already.
     """
     with transaction.atomic():
-        assignment = Assignment.objects.select_related(None).get(pk=assignment_id)
+        assignment = Assignment.objects.select_related("reviewer").get(pk=assignment_id)
         application = Application.objects.select_for_update().get(pk=assignment.application_id)
         if application.status != Status.UNDER_REVIEW:
             raise TransitionRefused(_("Deze aanvraag wordt nu niet beoordeeld."), code="wrong_status")
@@ -122,9 +123,11 @@ def save_review(assignment_id: int, form: ReviewForm, *, now: datetime, hand_in:
             raise TransitionRefused(_("Je beoordeling is al ingediend."), code="too_late")
         review.recommendation = form.cleaned_data.get("recommendation") or ""
         review.comment = clean_text(form.cleaned_data.get("comment") or "")
-        review.submitted_at = now if hand_in else None
         review.save()
         _save_scores(review, form)
+        if hand_in:
+            perform(application.pk, "hand_in_review", actor=assignment.reviewer, now=now)
+            review.refresh_from_db()
     return review
 
 

@@ -88,7 +88,7 @@ def test_a_term_that_has_passed_is_not_postponed(refusal: CaseStory) -> None:
 def test_who_took_the_decision_does_not_decide_on_the_objection(refusal: CaseStory) -> None:
     refusal.perform("file_objection", refusal.applicant, given.FileObjection(text="Niet eens."))
     pk = Objection.objects.get().pk
-    data = given.DecideObjection(objection_id=pk, outcome=Objection.Outcome.UPHELD, reasons="Terecht.")
+    data = given.DecideObjection(objection_id=pk, outcome=Objection.Outcome.DISMISSED, reasons="Terecht.")
     with refused(refusal, "decided_yourself"):
         refusal.perform("decide_objection", refusal.decider, data)
     other = person(Role.DECIDER)
@@ -96,11 +96,14 @@ def test_who_took_the_decision_does_not_decide_on_the_objection(refusal: CaseSto
         wrong = given.DecideObjection(objection_id=pk, outcome=Objection.Outcome.OPEN, reasons="x")
         refusal.perform("decide_objection", other, wrong)
     with refused(refusal, "required", field="reasons"):
-        wrong = given.DecideObjection(objection_id=pk, outcome=Objection.Outcome.UPHELD, reasons="")
+        wrong = given.DecideObjection(objection_id=pk, outcome=Objection.Outcome.DISMISSED, reasons="")
         refusal.perform("decide_objection", other, wrong)
+    with refused(refusal, "new_decision", field="outcome"):
+        alone = given.DecideObjection(objection_id=pk, outcome=Objection.Outcome.UPHELD, reasons="Terecht.")
+        refusal.perform("decide_objection", other, alone)
     refusal.perform("decide_objection", other, data)
     objection = Objection.objects.get()
-    assert (objection.outcome, objection.closed_on) == (Objection.Outcome.UPHELD, refusal.today)
+    assert (objection.outcome, objection.closed_on) == (Objection.Outcome.DISMISSED, refusal.today)
     with refused(refusal, "unknown", field="objection_id"):
         refusal.perform("decide_objection", other, data)
 
