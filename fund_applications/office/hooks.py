@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
+from fund_applications.office.own_ties import OwnTiesPanel
 from fund_applications.office.registers.group import OfficeGroup
 from fund_applications.office.start.panels import arrange_panels, arrange_summary
 from fund_applications.office.urls import urlpatterns
@@ -20,6 +21,7 @@ def register_hooks() -> None:
     modeladmin_register(OfficeGroup)
     hooks.register("register_admin_urls", office_urls)
     hooks.register("insert_global_admin_css", stylesheet)
+    hooks.register("register_account_settings_panel", OwnTiesPanel)
     hooks.register("construct_homepage_panels", arrange_panels)
     hooks.register("construct_homepage_summary_items", arrange_summary)
 

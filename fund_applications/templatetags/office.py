@@ -8,7 +8,10 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 
+from wagtail.admin.auth import user_has_any_page_permission
+
 from fund_applications.lifecycle.budget import RoundBudget
+from fund_applications.office.access import CASE_READERS, has_any_role
 from fund_applications.office.texts.choosing import PREFIX
 from fund_applications.office.words import deadline_tag, name_of, status_tag
 
@@ -17,6 +20,20 @@ register = template.Library()
 register.filter("status_tag", status_tag)
 register.filter("deadline_tag", deadline_tag)
 register.filter("name_of", name_of)
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the start page of the admin offers a person to search: pages, applications, or neither."""
+
+    has_pages: bool
+    has_cases: bool
+
+
+@register.simple_tag
+def start_of(user: Any) -> Start:
+    """What this person works on."""
+    return Start(user_has_any_page_permission(user), has_any_role(user, CASE_READERS))
 
 
 @register.filter

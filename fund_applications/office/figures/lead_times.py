@@ -73,7 +73,7 @@ def _told(found: Sequence[_Decided]) -> LeadTimes:
 
 def _of_remnants(selection: Selection) -> Iterable[_Decided]:
     kept = selection.remnants().filter(lead_days__isnull=False).values_list("year", "lead_days", "in_time")
-    return [_Decided(year, days, bool(in_time)) for year, days, in_time in kept]
+    return [_Decided(year, days or 0, bool(in_time)) for year, days, in_time in kept]
 
 
 def _of_cases(selection: Selection) -> Iterable[_Decided]:

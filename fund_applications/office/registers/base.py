@@ -120,6 +120,7 @@ class RegisterView(IndexView):
             "view": self,
             "model_admin": self.model_admin,
             "page_obj": page,
+            "result_count": page.total,
             "object_list": self.model_admin.prepare_page(list(page.rows)),
             "is_narrowed": bool(self.query or any(spec.given and spec.value() for spec in self.filter_specs)),
             "show_search": self.search_handler.show_search_form,

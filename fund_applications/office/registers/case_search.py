@@ -10,6 +10,7 @@ other way round: the list is walked in its own order, and each case asked whethe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connections
@@ -54,6 +55,10 @@ CREATE INDEX IF NOT EXISTS fund_applicant_email_upper ON {applicants} ((UPPER(em
 """The last index is what `email__iexact` asks for: who may not read his own case, and who asks for a link."""
 
 FIRST_FOUND = "SELECT application_id FROM fund_case_words WHERE words @@ to_tsquery('simple', %s) LIMIT %s"
+NEWEST_WITH = (
+    "SELECT application_id FROM fund_case_words WHERE words @@ to_tsquery('simple', %s)"
+    " ORDER BY application_id DESC LIMIT %s"
+)
 HOLDS_WORDS = (
     "(SELECT held.words @@ to_tsquery('simple', %s) FROM fund_case_words held WHERE held.application_id = {case})"
 )
@@ -81,6 +86,19 @@ def search_everything(queryset: QuerySet[Application], words: str) -> Found:
     return Found(search_in(queryset, words, ("reference", "title", "search_text")))
 
 
+def newest_with(words: Sequence[str], most: int) -> list[int]:
+    """The keys of the newest cases that hold all these words (begin with them, on PostgreSQL). One query; none for no words."""
+    if not words:
+        return []
+    connection = connections[Application.objects.db]
+    if connection.vendor != "postgresql":
+        found = search_in(Application.objects.order_by("-pk"), " ".join(words), ("title", "search_text"))
+        return list(found.values_list("pk", flat=True)[:most])
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST_WITH, [_beginnings(words), most])
+        return [key for (key,) in cursor.fetchall()]
+
+
 def search_in(queryset: QuerySet[Application], words: str, fields: tuple[str, ...]) -> QuerySet[Application]:
     """The cases that hold each word somewhere in one of these fields."""
     for word in words.split()[:MOST_WORDS]:
@@ -95,7 +113,7 @@ def _by_index(queryset: QuerySet[Application], words: str) -> Found:
     beginnings = re.findall(r"\w+", words.replace("_", " "))[:MOST_WORDS]
     if not beginnings:
         return Found(queryset.none())
-    query = " & ".join(f"{beginning}:*" for beginning in beginnings)
+    query = _beginnings(beginnings)
     with connections[queryset.db].cursor() as cursor:
         cursor.execute(FIRST_FOUND, [query, MOST_FOUND + 1])
         keys = [key for (key,) in cursor.fetchall()]
@@ -105,6 +123,11 @@ def _by_index(queryset: QuerySet[Application], words: str) -> Found:
     # A value and no EXISTS: the database must not turn it round and look all the words up after all.
     holds = RawSQL(HOLDS_WORDS.replace("{case}", case), [query], output_field=BooleanField())  # noqa: S611  constants
     return Found(queryset.filter(holds), is_common=True)
+
+
+def _beginnings(words: Sequence[str]) -> str:
+    """Words without signs as a query: each begins a word of the case."""
+    return " & ".join(f"{word}:*" for word in words)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
