@@ -6,10 +6,10 @@ Everything here may be repeated: what exists is left alone.
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from fund_applications.lifecycle.equated_days import KNOWN
 from fund_applications.models import ApplicationFormPage, CommissionMeeting, Criterion, EquatedDay, FundRound
@@ -130,3 +130,22 @@ def ensure_form_page(fund_round: FundRound) -> ApplicationFormPage:
     home.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def ensure_english_form_page(page: ApplicationFormPage) -> ApplicationFormPage | None:
+    """The same form in English, on the same round; None on a site without an English home page."""
+    locale = Locale.objects.filter(language_code="en").first()
+    home = page.get_parent().get_translation_or_none(locale) if locale else None
+    if locale is None or home is None:
+        return None
+    found = page.get_translation_or_none(locale)
+    if found is not None:
+        return found
+    english: ApplicationFormPage = page.copy_for_translation(locale)
+    with translation.override("en"):
+        english.title = _("Geld vragen voor je idee")
+        english.slug = "apply"
+        english.search_description = _("Vraag geld aan voor je idee. Je kunt stoppen en later verdergaan.")
+        english.steps = default_steps()
+        english.save_revision().publish()
+    return english

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings as django_settings
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from wagtail.models import Page, Site
 
 from home.blocks.links import LinkValue
-from home.languages import in_this_language, language_links
+from home.languages import alternates, in_this_language, language_links
 from home.models import SiteSettings
 from home.remembering import remembered
 
@@ -39,9 +39,11 @@ def build_chrome(request: HttpRequest) -> dict[str, Any]:
         return {}
     previewed = getattr(request, "_previewed_settings", None)
     frame = _frame(site, previewed) if previewed else remembered(f"frame:{site.pk}", lambda: _frame(site))
+    languages = language_links(request)
     return frame | {
         "nav": [_with_current(link, request.path) for link in frame["nav"]],
-        "languages": language_links(request),
+        "languages": languages,
+        "alternates": alternates(languages),
     }
 
 
@@ -57,7 +59,7 @@ def _frame(site: Site, previewed: SiteSettings | None = None) -> dict[str, Any]:
         "cta": _page_link(settings.apply_page, settings.apply_label),
         "search_url": reverse("search"),
         "contact": settings.contact,
-        "footer_text": settings.footer_text,
+        "footer_text": settings.footer_words,
         "footer_links": [link for block in settings.footer_links if (link := _footer_link(block.value))],
         "logo": _logo(settings),
         "notice": settings.notice,
@@ -67,7 +69,8 @@ def _frame(site: Site, previewed: SiteSettings | None = None) -> dict[str, Any]:
 
 def _menu(root: Page, settings: SiteSettings) -> list[dict[str, Any]]:
     """The pages of the menu; the form page has the button beside it, so it isn't named twice."""
-    pages = Page.objects.child_of(root).live().in_menu().exclude(pk=settings.apply_page_id)
+    form = in_this_language(settings.apply_page)
+    pages = Page.objects.child_of(root).live().in_menu().exclude(pk=form.pk if form else None)
     links = [{"label": page.title, "url": page.url or ""} for page in pages.order_by("path")]
     return [*links, {"label": _("Mijn aanvraag"), "url": f"{_language_prefix()}{APPLICANT_ADDRESS}"}]
 
@@ -81,7 +84,7 @@ def _page_link(page: Page | None, label: str) -> dict[str, str] | None:
     if here is None or not here.url:
         return None
     if _language_prefix():
-        return {"label": here.title if here != page else _("Vraag geld aan"), "url": here.url}
+        return {"label": _("Vraag geld aan"), "url": here.url}
     return {"label": label or here.title, "url": here.url}
 
 
@@ -92,10 +95,24 @@ def _language_prefix() -> str:
 
 
 def _footer_link(link: LinkValue) -> dict[str, str] | None:
+    """A link at the bottom in the active language; one that leads to another language says which."""
     page = in_this_language(link.get("page"))
     if page is not None and page.url:
-        return {"label": link.label if page == link.get("page") else page.title, "url": page.url}
-    return {"label": link.label, "url": link.href} if link.href else None
+        label = link.label if page == link.get("page") else page.title
+        language = page.locale.language_code
+        return {"label": label, "url": page.url, "language": language if language != get_language() else ""}
+    if not link.href:
+        return None
+    if _language_prefix():
+        return {"label": link.get("text_en") or link.label, "url": _in_this_language(link.href)}
+    return {"label": link.label, "url": link.href}
+
+
+def _in_this_language(address: str) -> str:
+    """An address of our own with the prefix of the active language, when something is there."""
+    language = get_language() or django_settings.LANGUAGE_CODE
+    with override(django_settings.LANGUAGE_CODE):
+        return translate_url(address, language) if address.startswith("/") else address
 
 
 def _logo(settings: SiteSettings) -> dict[str, Any] | None:

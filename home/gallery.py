@@ -121,7 +121,7 @@ class Gallery:
     @cached_property
     def themes(self) -> list[Choice]:
         """All themes, alphabetical."""
-        return [Choice(t.slug, t.name, self._counts[THEME].get(t.pk, 0)) for t in self._themes]
+        return [Choice(t.slug, t.label, self._counts[THEME].get(t.pk, 0)) for t in self._themes]
 
     @cached_property
     def years(self) -> list[Choice]:

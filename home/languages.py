@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wagtail.models import Locale, Page
+from django.conf import settings
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wagtail.models import Locale, Page, Site
 
 from home.remembering import remembered
 from home.visibility import not_restricted
@@ -15,35 +20,71 @@ if TYPE_CHECKING:
 #: Each language by its own name: who needs it reads it.
 OWN_NAMES = {"nl": "Nederlands", "en": "English"}
 
+#: The name of the address that serves every page.
+PAGES = "wagtail_serve"
+
 
 def language_links(request: HttpRequest) -> list[dict]:
-    """Links to the languages of the page that is served, itself included: `code`, `label`, `url`, `current`.
+    """Links to what is served in every language of the site, itself included: `code`, `label`, `url`, `full_url`,
+    `current`, `exact`.
 
-    Empty for what is no page, and for a page in one language.
+    Where a page was not translated, the link leads to the front page in that language, says so, and is not `exact`.
+    Empty on a site in one language, and at the address of one thing, which has a language of its own: a draft keeps
+    the language it was begun in.
     """
-    route = getattr(request, "_wagtail_route_for_request", None)
-    if not route:
+    site = Site.find_for_request(request)
+    if site is None or _is_of_one_thing(request):
         return []
-    page: Page = route[0]
-    links = remembered(f"languages:{page.translation_key}", lambda: _links(page))
-    return [link | {"current": link["locale"] == page.locale_id} for link in links] if len(links) > 1 else []
+    fronts: list[dict] = remembered(f"fronts:{site.pk}", lambda: _versions(site.root_page))
+    if len(fronts) < 2:
+        return []
+    here = translation.get_language()
+    exact = {link["code"]: link for link in _same_in_each_language(request, [front["code"] for front in fronts])}
+    return [(exact.get(front["code"]) or _front_page(front)) | {"current": front["code"] == here} for front in fronts]
 
 
-def _links(page: Page) -> list[dict]:
+def alternates(links: list[dict]) -> list[dict]:
+    """What search engines read of these links: real versions only, and nothing when there is but one."""
+    exact = [link for link in links if link["exact"]]
+    return exact if len(exact) > 1 else []
+
+
+def _is_of_one_thing(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and match.url_name != PAGES and bool(match.kwargs)
+
+
+def _same_in_each_language(request: HttpRequest, codes: list[str]) -> list[dict]:
+    route = getattr(request, "_wagtail_route_for_request", None)
+    if route:
+        page: Page = route[0]
+        return remembered(f"languages:{page.translation_key}", lambda: _versions(page))
+    match = request.resolver_match
+    if match is None or match.url_name == PAGES:
+        return []  # an address where nothing is
+    return [_view_in(code, request.get_full_path()) for code in codes]
+
+
+def _view_in(code: str, address: str) -> dict[str, Any]:
+    url = translate_url(address, code)
+    return _link(code, url, f"{settings.SITE_ADDRESS}{url}")
+
+
+def _versions(page: Page) -> list[dict]:
     versions = page.get_translations(inclusive=True).live().filter(not_restricted())
     codes = dict(Locale.objects.values_list("pk", "language_code"))
-    found = [
-        {
-            "code": codes[version.locale_id],
-            "label": OWN_NAMES.get(codes[version.locale_id], codes[version.locale_id]),
-            "url": version.url,
-            "full_url": version.full_url,
-            "locale": version.locale_id,
-        }
-        for version in versions
-        if version.url
-    ]
+    found = [_link(codes[v.locale_id], v.url, v.full_url) for v in versions if v.url]
     return sorted(found, key=lambda link: list(OWN_NAMES).index(link["code"]) if link["code"] in OWN_NAMES else 99)
+
+
+def _link(code: str, url: str, full_url: str) -> dict[str, Any]:
+    return {"code": code, "label": OWN_NAMES.get(code, code), "url": url, "full_url": full_url, "exact": True}
+
+
+def _front_page(front: dict) -> dict:
+    with translation.override(front["code"]):
+        label = _("%(language)s (alleen de voorpagina)") % {"language": front["label"]}
+    return front | {"label": label, "exact": False}
 
 
 def in_this_language(page: Page | None) -> Page | None:

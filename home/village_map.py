@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 
+from home.languages import in_this_language
 from home.models.reference import Village
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ def draw_village_map() -> list[dict]:
     """The tiles of all villages, alphabetical, with the number of public projects. Empty without a public gallery."""
     from home.models.projects import ProjectIndexPage, ProjectPage
 
-    index = ProjectIndexPage.objects.live().first()
+    index = in_this_language(ProjectIndexPage.objects.live().order_by("path").first())
     if index is None:
         return []
-    shown = ProjectPage.objects.shown().values("pk")
+    shown = ProjectPage.objects.shown().filter(locale=index.locale_id).values("pk")
     villages = Village.objects.annotate(number=Count("projects", filter=Q(projects__in=shown)))
     return village_tiles(villages, index.url or "")

@@ -73,3 +73,19 @@ class LinkBlock(blocks.StructBlock):
         if self._link_required and not self.is_deferred_validation and not (cleaned.get("page") or address):
             raise StructBlockValidationError({"page": ValidationError(_("Kies een pagina of vul een adres in."))})
         return cleaned
+
+
+class FooterLinkBlock(LinkBlock):
+    """A link at the bottom of every page, in both languages. The title of a page is translated by itself."""
+
+    text_en = blocks.CharBlock(
+        label=_("Tekst in het Engels"),
+        max_length=80,
+        required=False,
+        help_text=_("Alleen nodig als je een adres invulde. Bij een pagina staat de Engelse titel er vanzelf."),
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        value_class = LinkValue

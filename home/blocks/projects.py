@@ -75,6 +75,7 @@ class ProjectCardsBlock(blocks.StructBlock):
             chosen = [page.pk for page in value["projects"] if page is not None]
             found = cards.in_bulk(chosen)
             return [found[pk] for pk in chosen if pk in found]
+        cards = cards.in_this_language()
         if value.get("village"):
             cards = cards.filter(villages=value["village"])
         if value.get("theme"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from home.demo.english import ensure_english_pages
+from home.demo.english import ensure_english_demo
 from home.demo.projects import ensure_projects
 from home.demo.settings import ensure_contact_person
 from home.demo.stories import ensure_stories
@@ -15,4 +15,4 @@ def load() -> None:
     ensure_contact_person()
     ensure_projects()
     ensure_stories()
-    ensure_english_pages()
+    ensure_english_demo()

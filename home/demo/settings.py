@@ -18,5 +18,7 @@ def ensure_contact_person() -> None:
     site_settings.contact_phone = "0413 00 00 00"
     site_settings.contact_email = "fonds@example.org"
     site_settings.contact_hours = "Maandag tot en met donderdag, 9 tot 17 uur"
+    site_settings.contact_role_en = "Helps you with your idea"
+    site_settings.contact_hours_en = "Monday to Thursday, 9:00 to 17:00"
     site_settings.contact_photo = ensure_picture("contact-person", "Voorbeeld: tekening van de contactpersoon")
     site_settings.save()

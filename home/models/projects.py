@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import QuerySet, Value
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -70,6 +71,11 @@ class ProjectQuerySet(PageQuerySet):
     def shown(self) -> ProjectQuerySet:
         """Live, and not behind a restriction of its own or of a page above it."""
         return self.live().filter(not_restricted())
+
+    def in_this_language(self) -> ProjectQuerySet:
+        """Those in the active language; when that has none at all, those in the language of the site."""
+        here = self.filter(locale__language_code=get_language() or settings.LANGUAGE_CODE)
+        return here if here.exists() else self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def for_cards(self) -> ProjectQuerySet:
         """Fetch villages, themes and photos with the list, so that cards ask nothing more."""
@@ -204,11 +210,15 @@ class ProjectPage(BasePage):
 
     def place_and_theme_names(self) -> str:
         """Villages and themes in words, so that search finds a project by them."""
-        return " ".join([*self.village_names(), *(theme.name for theme in self.themes.all())])
+        themes = [
+            theme.name_en or theme.name if self.locale.language_code == "en" else theme.name
+            for theme in self.themes.all()
+        ]
+        return " ".join([*self.village_names(), *themes])
 
     def facts(self) -> list[dict]:
         """The facts beside the story, in the shape of `components/definition_list.html`; what is unknown is left out."""
-        villages, themes = self.village_names(), [theme.name for theme in self.themes.all()]
+        villages, themes = self.village_names(), [theme.label for theme in self.themes.all()]
         rows = [
             (ngettext("Kern", "Kernen", len(villages)), ", ".join(villages)),
             (ngettext("Thema", "Thema's", len(themes)), ", ".join(themes)),
@@ -239,7 +249,7 @@ class ProjectPage(BasePage):
     def related(self) -> QuerySet[ProjectPage]:
         """At most three other public projects from the same villages or about the same themes, newest first."""
         same = models.Q(villages__in=self.villages.all()) | models.Q(themes__in=self.themes.all())
-        nearby = ProjectPage.objects.shown().filter(same).exclude(pk=self.pk).values("pk")
+        nearby = ProjectPage.objects.shown().filter(same, locale=self.locale_id).exclude(pk=self.pk).values("pk")
         return ProjectPage.objects.filter(pk__in=nearby).for_cards().newest_first()[:3]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -43,6 +44,9 @@ class Theme(models.Model):
     """What an idea is about, such as neighbours or nature."""
 
     name = models.CharField(_("naam"), max_length=80, unique=True)
+    name_en = models.CharField(
+        _("naam in het Engels"), max_length=80, blank=True, help_text=_("Leeg: de Nederlandse naam.")
+    )
     slug = models.SlugField(_("adresdeel"), max_length=80, unique=True)
     motif = models.CharField(
         _("tekening"),
@@ -55,6 +59,7 @@ class Theme(models.Model):
 
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+        FieldPanel("name_en"),
         FieldRowPanel([FieldPanel("motif"), FieldPanel("tone")]),
     ]
 
@@ -65,3 +70,8 @@ class Theme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def label(self) -> str:
+        """The name in the active language."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -15,7 +16,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import PreviewableMixin
 
-from home.blocks.links import LinkBlock
+from home.blocks.links import FooterLinkBlock
+from home.languages import in_this_language
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -25,7 +27,7 @@ phone_number = RegexValidator(r"^[0-9 +()\-]{5,20}$", _("Gebruik alleen cijfers,
 
 def footer_links_block() -> blocks.StreamBlock:
     """The links at the bottom of each page."""
-    return blocks.StreamBlock([("link", LinkBlock())], required=False, max_num=16)
+    return blocks.StreamBlock([("link", FooterLinkBlock())], required=False, max_num=16)
 
 
 class NoticeTone(models.TextChoices):
@@ -128,6 +130,12 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
     )
     notice_until = models.DateField(_("laat zien tot en met"), null=True, blank=True)
 
+    contact_role_en = models.CharField(_("functie, in het Engels"), max_length=80, blank=True)
+    contact_hours_en = models.CharField(_("bereikbaar, in het Engels"), max_length=120, blank=True)
+    reply_promise_en = models.CharField(_("wat je belooft, in het Engels"), max_length=120, blank=True)
+    footer_text_en = models.TextField(_("tekst onderaan, in het Engels"), max_length=300, blank=True)
+    notice_text_en = models.CharField(_("melding boven elke pagina, in het Engels"), max_length=200, blank=True)
+
     security_contact = models.CharField(
         _("adres voor beveiligingsmeldingen"),
         max_length=200,
@@ -168,6 +176,18 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         FieldRowPanel([FieldPanel("notice_tone"), FieldPanel("notice_until")]),
         FieldPanel("notice_page"),
     ]
+    english_panels = [
+        HelpPanel(
+            _(
+                "Deze woorden staan rond de Engelse pagina's. Laat je iets leeg, dan staat daar niets of het Nederlands. "
+                "De naam van de site is in het Engels de titel van de Engelse voorpagina."
+            )
+        ),
+        FieldRowPanel([FieldPanel("contact_role_en"), FieldPanel("contact_hours_en")]),
+        FieldPanel("reply_promise_en"),
+        FieldPanel("notice_text_en"),
+        FieldPanel("footer_text_en"),
+    ]
     security_panels = [FieldPanel("security_contact"), FieldPanel("security_expires")]
     edit_handler = TabbedInterface(
         [
@@ -175,6 +195,7 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
             ObjectList(contact_panels, heading=_("Contactpersoon")),
             ObjectList(notice_panels, heading=_("Melding")),
             ObjectList(footer_panels, heading=_("Onderaan")),
+            ObjectList(english_panels, heading=_("Engels")),
             ObjectList(security_panels, heading=_("Veiligheid")),
         ]
     )
@@ -189,6 +210,15 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         page = self.site.root_page.specific
         return page.serve(request)
 
+    def _words(self, name: str) -> str:
+        """A text of the settings in the active language; in English nothing rather than Dutch."""
+        return getattr(self, f"{name}_en" if get_language() == "en" else name)
+
+    @property
+    def footer_words(self) -> str:
+        """The text at the bottom in the active language."""
+        return self._words("footer_text")
+
     @property
     def contact(self) -> dict | None:
         """The contact person in the shape of `components/contact_person.html`, or None when nobody is named."""
@@ -196,12 +226,12 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
             return None
         return {
             "name": self.contact_name,
-            "role": self.contact_role,
+            "role": self._words("contact_role"),
             "phone": self.contact_phone,
             "email": self.contact_email,
-            "hours": self.contact_hours,
+            "hours": self._words("contact_hours"),
             "photo": self.contact_photo,
-            "promise": self.reply_promise,
+            "promise": self._words("reply_promise"),
         }
 
     @property
@@ -209,10 +239,10 @@ class SiteSettings(PreviewableMixin, BaseSiteSetting):
         """The site-wide message while it is on, in the shape of `chrome.notice`; its last day counts."""
         if not self.notice_text or (self.notice_until and self.notice_until < timezone.localdate()):
             return None
-        page = self.notice_page if self.notice_page and self.notice_page.live else None
+        page = in_this_language(self.notice_page)
         return {
             "tone": self.notice_tone,
-            "text": self.notice_text,
+            "text": self._words("notice_text") or self.notice_text,
             "link_url": page.url if page else "",
             "link_label": page.title if page else "",
         }

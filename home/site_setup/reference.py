@@ -35,6 +35,17 @@ THEMES: tuple[tuple[str, str, str], ...] = (
     ("Zorg voor elkaar", Motif.HEART, Tone.PINK),
 )
 
+ENGLISH_THEMES = {
+    "Buren en ontmoeten": "Neighbours and meeting",
+    "Gezond en sport": "Health and sport",
+    "Kunst en muziek": "Art and music",
+    "Leren en school": "Learning and school",
+    "Natuur en klimaat": "Nature and climate",
+    "Techniek": "Technology",
+    "Veilig en bereikbaar": "Safe and easy to reach",
+    "Zorg voor elkaar": "Caring for each other",
+}
+
 
 def ensure_villages() -> None:
     """Add the villages that are missing."""

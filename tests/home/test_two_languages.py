@@ -4,12 +4,20 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from wagtail.models import Site
+
 from fund_applications.lifecycle.roles import Role
-from home.demo.english import ensure_english_pages
-from home.models import HomePage, StandardPage, StepPlanPage
-from home.site_setup.english import ensure_english
+from home.demo.english import ensure_english_demo
+from home.demo.projects import ensure_projects
+from home.models import HomePage, SiteSettings, StandardPage, StepPlanPage
+from home.site_setup.english import ensure_english, ensure_english_pages
 from tests.factories import person
 from tests.home.reading import html
+
+pytestmark = pytest.mark.filterwarnings(
+    # Wagtail leaves the temporary file of a new rendition to the garbage collector.
+    "ignore:Exception ignored in.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"
+)
 
 
 @pytest.fixture
@@ -30,16 +38,35 @@ def test_a_page_leads_to_itself_in_the_other_language(english: HomePage, client:
     assert dutch.select_one('a[hreflang="en"]')["href"] == "/en/how-it-works/"
     back = html(client, "/en/how-it-works/")
     assert back.header.select_one('a[hreflang="nl"]')["href"] == "/zo-werkt-het/"
-    assert {link["hreflang"] for link in back.select('link[rel="alternate"]')} == {"nl", "en"}
+    assert {link["hreflang"] for link in back.select('link[rel="alternate"]')} == {"nl", "en", "x-default"}
 
 
-def test_a_page_in_one_language_has_no_switch(english: HomePage, client: Client) -> None:
-    assert html(client, "/spelregels/").select("a[hreflang]") == []
+def test_a_page_without_a_translation_leads_to_the_front_page_and_says_so(english: HomePage, client: Client) -> None:
+    page = html(client, "/nieuws/")
+    link = page.header.select_one('a[hreflang="en"]')
+    assert link["href"] == "/en/"
+    assert link.get_text(strip=True) != "English"
+    assert page.select('link[rel="alternate"][hreflang]') == []
 
 
 def test_a_draft_translation_is_not_linked(english: HomePage, client: Client) -> None:
     StepPlanPage.objects.get(locale__language_code="en").unpublish()
-    assert html(client, "/zo-werkt-het/").select("a[hreflang]") == []
+    assert html(client, "/zo-werkt-het/").header.select_one('a[hreflang="en"]')["href"] == "/en/"
+
+
+def test_search_and_applicants_have_the_switch_too_with_what_was_asked(english: HomePage, client: Client) -> None:
+    asked = html(client, "/zoeken/?q=soep").header.select_one('a[hreflang="en"]')
+    assert asked["href"] == "/en/zoeken/?q=soep"
+    assert html(client, "/en/mijn-aanvraag/").header.select_one('a[hreflang="nl"]')["href"] == "/mijn-aanvraag/"
+
+
+def test_an_address_where_nothing_is_leads_to_the_front_page(english: HomePage, client: Client) -> None:
+    page = BeautifulSoup(client.get("/bestaat-niet/").content, "html.parser")
+    assert page.header.select_one('a[hreflang="en"]')["href"] == "/en/"
+
+
+def test_a_site_in_one_language_has_no_switch(home: HomePage, client: Client) -> None:
+    assert html(client, "/spelregels/").select("a[hreflang]") == []
 
 
 def test_the_menu_and_the_footer_are_in_the_language_of_the_page(english: HomePage, client: Client) -> None:
@@ -47,7 +74,41 @@ def test_the_menu_and_the_footer_are_in_the_language_of_the_page(english: HomePa
     menu = [link["href"] for link in page.select(".bif-header .bif-nav a")]
     assert "/en/how-it-works/" in menu
     assert "/zo-werkt-het/" not in menu
-    assert "/spelregels/" in [link["href"] for link in page.select(".bif-footer__links a")]
+    footer = {link["href"]: link for link in page.select(".bif-footer__links a")}
+    assert {"/en/rules/", "/en/register/"} <= footer.keys()
+    assert footer["/en/register/"].get_text(strip=True) == "Who got money?"
+    assert footer["/nieuws/"]["lang"] == "nl"
+
+
+def test_the_words_of_the_settings_around_an_english_page_are_english(english: HomePage, client: Client) -> None:
+    site_settings = SiteSettings.for_site(english.get_site() or Site.objects.get())
+    site_settings.contact_name, site_settings.contact_role = "Sam", "Helpt je"
+    site_settings.contact_role_en, site_settings.footer_text, site_settings.footer_text_en = "Helps you", "Dag", "Bye"
+    site_settings.save()
+    footer = html(client, "/en/").footer.get_text()
+    assert "Helps you" in footer
+    assert "Helpt je" not in footer
+    assert "Bye" in footer
+    assert "Dag" not in footer
+
+
+def test_projects_and_the_map_count_each_project_once_in_each_language(english: HomePage, client: Client) -> None:
+    ensure_projects()
+    before = html(client, "/").select_one(".bif-map").get_text()
+    ensure_english_demo()
+    assert html(client, "/").select_one(".bif-map").get_text() == before
+    cards = [link["href"] for link in html(client, "/en/").select("main .bif-card a")]
+    assert cards
+    assert all(link.startswith("/en/projects/") for link in cards)
+    filters = html(client, "/en/projects/").select_one('nav[aria-label="Theme"]').get_text()
+    assert "Technology" in filters
+    assert "Techniek" not in filters
+
+
+def test_every_page_of_the_setup_but_the_news_is_there_in_english(english: HomePage) -> None:
+    there = set(english.get_children().live().values_list("translation_key", flat=True))
+    dutch = HomePage.objects.get(locale__language_code="nl").get_children().live()
+    assert [page.slug for page in dutch if page.translation_key not in there] == ["nieuws"]
 
 
 def test_english_pages_are_moderated_too(english: HomePage) -> None:

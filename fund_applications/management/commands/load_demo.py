@@ -10,8 +10,9 @@ from django.utils import translation
 import home.demo
 from fund_applications.demo.cases import DEFAULT_CASES, holds_real_cases, make_cases
 from fund_applications.demo.users import ensure_users
-from fund_applications.models import Application
+from fund_applications.models import Application, ApplicationFormPage
 from fund_applications.publication.register import renew_all
+from fund_applications.site_setup import ensure_english_form_page
 
 
 class Command(BaseCommand):
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         with translation.override("nl"):
             with transaction.atomic():
                 home.demo.load()
+                _english_form()
                 ensure_users()
             present = Application.objects.count()
             wanted = applications if applications is not None else (present or DEFAULT_CASES)
@@ -45,3 +47,9 @@ class Command(BaseCommand):
     def _progress(self, number: int, total: int) -> None:
         if number % 100 == 0 and number < total:
             self.stdout.write(f"  {number} van {total} aanvragen")
+
+
+def _english_form() -> None:
+    page = ApplicationFormPage.objects.order_by("path").first()
+    if page is not None:
+        ensure_english_form_page(page)

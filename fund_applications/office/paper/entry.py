@@ -133,6 +133,6 @@ def _typed(definition: FormDefinition, data: QueryDict) -> Mapping[str, Any]:
 
 
 def form_pages() -> list[ApplicationFormPage]:
-    """The form pages that take applications, the newest first."""
+    """The form pages that take applications, the newest first, and Dutch before its translations."""
     pages = ApplicationFormPage.objects.live().filter(round__isnull=False).select_related("round")
-    return list(pages.order_by("-round__opens_on", "-pk"))
+    return list(pages.order_by("-round__opens_on", "locale_id", "-pk"))
