@@ -13,10 +13,20 @@ from tests.load.figures import Figure
 LETTERS = int(os.environ.get("BENCH_LETTERS", "10000"))
 ROWS = int(os.environ.get("BENCH_REGISTER_ROWS", "100000"))
 
+PAGES = {
+    "all": "/register/",
+    "last": "/register/?pagina=2000",
+    "year": "/register/?jaar=2026",
+    "village": "/register/?kern=veghel",
+    "words": "/register/?zoek=plan+99",
+}
+
 
 def run() -> Iterator[Figure]:
     """On the demo database: its grants give the letters, and made-up lines fill the register."""
     yield from _letters()
+    yield from _letters_that_are_kept()
+    yield from _a_stack_to_print()
     yield from _register()
 
 
@@ -51,6 +61,41 @@ def _letters() -> Iterator[Figure]:
     yield Figure("letters.memory_growth", _memory_mb() - before, "MB")
 
 
+def _letters_that_are_kept() -> Iterator[Figure]:
+    """The whole way: a follow-up each, with its rows and its file; a tenth of the others, for each takes a commit."""
+    from django.utils import timezone
+
+    from fund_applications.correspondence import follow_ups
+    from fund_applications.models import Applicant, Application, FollowUp, Letter
+
+    Applicant.objects.update(post_needed=True)
+    cases = list(Application.objects.exclude(decide_by=None).values_list("pk", flat=True))
+    now, wanted = timezone.now(), max(LETTERS // 10, 1)
+    FollowUp.objects.filter(done_at=None).update(done_at=now)
+    FollowUp.objects.bulk_create(
+        FollowUp(kind="confirm_receipt", key=f"bench/{number}", application_id=cases[number % len(cases)], due_at=now)
+        for number in range(wanted)
+    )
+    before, present, start = _memory_mb(), Letter.objects.count(), time.perf_counter()
+    swept = follow_ups.sweep(now=now)
+    spent = time.perf_counter() - start
+    if (swept.run, Letter.objects.count() - present) != (wanted, wanted):
+        raise RuntimeError(f"{swept} and {Letter.objects.count() - present} letters instead of {wanted}")
+    yield Figure("letters.kept", wanted, "letters")
+    yield Figure("letters.kept_one", spent / wanted * 1000, "ms")
+    yield Figure("letters.kept_memory_growth", _memory_mb() - before, "MB")
+
+
+def _a_stack_to_print() -> Iterator[Figure]:
+    from fund_applications.correspondence.letters.post import MOST_AT_ONCE, together, waiting_letters
+
+    before, start = _memory_mb(), time.perf_counter()
+    printed = together(waiting_letters()[:MOST_AT_ONCE])
+    yield Figure("letters.print_200", time.perf_counter() - start, "s")
+    yield Figure("letters.print_200_size", len(printed) / 1e6, "MB")
+    yield Figure("letters.print_200_memory_growth", _memory_mb() - before, "MB")
+
+
 def _register() -> Iterator[Figure]:
     from fund_applications.models import RegisterEntry
     from fund_applications.publication import open_data
@@ -67,7 +112,8 @@ def _register() -> Iterator[Figure]:
     yield Figure("register.csv_all_to_four_quarters", whole / (quarter * 4), "ratio")
     yield Figure("register.360giving", giving, "s")
     yield Figure("register.memory_growth", _memory_mb() - before, "MB")
-    yield Figure("register.page_cpu", _page_cpu(), "ms")
+    for name, path in PAGES.items():
+        yield Figure(f"register.page_{name}_cpu", _page_cpu(path), "ms")
 
 
 def _fill_register(present: int, wanted: int) -> None:
@@ -106,10 +152,10 @@ def _timed(lines: Iterator[str]) -> tuple[float, int]:
     return time.perf_counter() - start, size
 
 
-def _page_cpu() -> float:
+def _page_cpu(path: str) -> float:
     from django.test import Client
 
     from tests.load.figures import cpu_milliseconds
 
     client = Client()
-    return cpu_milliseconds(lambda: client.get("/register/?jaar=2026"), times=5)
+    return cpu_milliseconds(lambda: client.get(path), times=5)

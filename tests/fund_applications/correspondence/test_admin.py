@@ -205,7 +205,7 @@ def test_a_decision_is_never_posted_on_another_day_than_it_is_dated(client: Clie
     before = letter.sha256
     with at(16):
         page = client.post(QUEUE, {"letter": letter.pk, "posted": "1"}, follow=True).content.decode()
-        assert "Maak de brief eerst opnieuw" in page
+        assert "maak de brief opnieuw met de datum van vandaag" in page
         assert not Announcement.objects.exists()
         client.post(QUEUE, {"letter": letter.pk, "date": "1"})
         client.post(QUEUE, {"letter": letter.pk, "posted": "1"})
