@@ -16,6 +16,7 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.models import Recommendation
 from fund_applications.office.actions.base import ActionForm
 from fund_applications.office.actions.fields import EuroField, PersonField, long_text
+from fund_applications.office.review.drafting import draft_advice, most_advised
 from fund_applications.office.review.spread import CriterionSpread, Overview, overview_of
 
 
@@ -50,10 +51,11 @@ class FixAdviceForm(ActionForm):
         return overview_of(self.application)
 
     def starting_values(self) -> dict[str, Any]:
-        return {
+        reasons = {
             f"criterion_{spread.criterion.pk}": "\n".join(dict.fromkeys(v.reason for v in spread.voices if v.reason))
             for spread in self.overview.spreads
         }
+        return {**reasons, "recommendation": most_advised(self.overview), "text": draft_advice(self.overview)}
 
     def arrange(self) -> None:
         meetings = self.application.round.meetings.all()

@@ -137,7 +137,7 @@ class SavedFiltersView(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             return self.show(form)
         values = {"query": form.cleaned_data["query"], "is_shared": form.cleaned_data["is_shared"]}
-        SavedFilter.objects.update_or_create(owner=request.user, name=form.cleaned_data["name"], defaults=values)
+        SavedFilter.objects.update_or_create(owner=request.user, name=form.cleaned_data["name"], defaults=values)  # type: ignore[misc]
         messages.success(request, _("Het filter “%(name)s” is bewaard.") % {"name": form.cleaned_data["name"]})
         return redirect(f"{reverse('aanvragen_modeladmin_index')}?{form.cleaned_data['query']}")
 

@@ -7,12 +7,14 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -21,10 +23,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from fund_applications.lifecycle.budget import budget_of
 from fund_applications.lifecycle.transition_data import clean_text
-from fund_applications.models import CommissionMeeting, FundRound
+from fund_applications.models import Advice, CommissionMeeting, FundRound
 from fund_applications.office.access import CASE_STAFF, Role, cases_of, has_any_role, roles_with
 from fund_applications.office.actions.fields import long_text
-from fund_applications.office.rounds.agenda import agenda_of
+from fund_applications.office.review.drafting import draft_minutes
+from fund_applications.office.rounds.agenda import Agenda, agenda_of
 
 
 class RoundPage(WagtailAdminTemplateMixin, TemplateView):
@@ -106,11 +109,24 @@ class MeetingView(RoundPage):
         if not has_any_role(request.user, {Role.SECRETARY}):
             raise PermissionDenied
         form = MinutesForm(request.POST)
+        if "draft" in request.POST:
+            return self.show(self.with_draft(request.POST.get("minutes", "")))
         if not form.is_valid():
             return self.show(form)
         CommissionMeeting.objects.filter(pk=self.meeting.pk).update(minutes=clean_text(form.cleaned_data["minutes"]))
         messages.success(request, _("Het verslag is bewaard."))
         return redirect("office_meeting", meeting_id=self.meeting.pk)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The agenda as this person may see it."""
+        return agenda_of(self.meeting, cases_of(self.request.user), self.request.user)
+
+    def with_draft(self, typed: str) -> MinutesForm:
+        """Minutes to fill in, behind what was typed; nothing is kept yet."""
+        draft = draft_minutes(self.meeting, self.agenda.items)
+        before = typed.rstrip()
+        return MinutesForm(initial={"minutes": f"{before}\n\n{draft}" if before else draft})
 
     def show(self, form: MinutesForm) -> HttpResponse:
         day = date_format(self.meeting.held_on, "j F Y")
@@ -128,8 +144,14 @@ class MeetingView(RoundPage):
             "meeting": self.meeting,
             "form": form,
             "may_write": has_any_role(self.request.user, {Role.SECRETARY}),
-            "agenda": agenda_of(self.meeting, cases_of(self.request.user), self.request.user),
+            "agenda": self.agenda,
+            "advices": self.advices(),
             "budget": budget_of(self.meeting.round),
             "is_past": self.meeting.held_on < timezone.localdate(),
         }
         return self.render_to_response(context)
+
+    def advices(self) -> QuerySet[Advice]:
+        """What was advised in this meeting, as far as this person may see it."""
+        found = Advice.objects.filter(meeting=self.meeting, application__in=cases_of(self.request.user).values("pk"))
+        return found.select_related("application").order_by("application__reference")

@@ -79,5 +79,9 @@
     document.querySelectorAll("[data-office-limit]").forEach(watchAmount);
     document.querySelectorAll("[data-office-blocks]").forEach(offerTexts);
     document.querySelectorAll("[data-office-pick-all]").forEach(pickAll);
+    document.querySelectorAll("[data-office-print]").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    });
   });
 })();

@@ -104,3 +104,35 @@ def test_a_meeting_or_round_that_is_not_there_is_not_found(cast: Cast, as_user: 
     client = as_user(cast.secretary)
     assert client.get(reverse("office_meeting", args=[99])).status_code == 404
     assert client.get(reverse("office_round", args=[99])).status_code == 404
+
+
+def test_the_minutes_start_from_the_reviews_and_keep_what_was_typed(
+    three: list[CaseStory], cast: Cast, as_user: Login
+) -> None:
+    review = Assignment.objects.get(application=three[0].application).review
+    ReviewScore.objects.create(review=review, criterion=three[0].round.criteria.get(), score=4)
+    address = reverse("office_meeting", args=[meeting_of(three).pk])
+    page = as_user(cast.secretary).post(address, {"minutes": "Welkom.", "draft": "1"})
+    minutes = page.context["form"]["minutes"].value()
+    assert minutes.startswith("Welkom.")
+    assert f"1. {three[0].application.reference} Voorbeeld 0" in minutes
+    assert "1 beoordeling vooraf, gemiddeld 4,0: 1 × toekennen." in minutes
+    assert CommissionMeeting.objects.get().minutes == ""
+
+
+def test_the_advice_is_drafted_without_scores(three: list[CaseStory], cast: Cast, as_user: Login) -> None:
+    review = Assignment.objects.get(application=three[0].application).review
+    ReviewScore.objects.create(review=review, criterion=three[0].round.criteria.get(), score=4, reason="Sterk.")
+    address = reverse("office_action", args=[three[0].application.public_id, "fix_advice"])
+    initial = as_user(cast.secretary).get(address).context["form"].initial
+    assert initial["recommendation"] == "grant"
+    assert initial["text"] == "De commissie adviseert om de aanvraag toe te kennen. Sterk vindt zij: criterium 1."
+
+
+def test_what_a_meeting_advised_is_listed_there(three: list[CaseStory], cast: Cast, as_user: Login) -> None:
+    meeting = meeting_of(three)
+    for story in three[:2]:
+        story.perform("fix_advice", cast.secretary, story.advice_data(meeting_id=meeting.pk))
+    Conflict.objects.create(application=three[1].application, person_id=cast.handler.pk, declared_at=timezone.now())
+    page = as_user(cast.handler).get(reverse("office_meeting", args=[meeting.pk]))
+    assert [advice.application for advice in page.context["advices"]] == [three[0].application]
