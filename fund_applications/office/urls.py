@@ -10,6 +10,7 @@ from fund_applications.office.case.themes import ThemesView
 from fund_applications.office.case.versions import VersionsView
 from fund_applications.office.case.writing import NoteView
 from fund_applications.office.figures.views import FiguresView
+from fund_applications.office.outages import OutageView
 from fund_applications.office.paper.supplement import PaperSupplementView
 from fund_applications.office.paper.views import AddFileView, PaperView
 from fund_applications.office.registers.applications import ApplicationFiltersView
@@ -23,6 +24,7 @@ from fund_applications.office.together.report import ReportView
 CASE = "aanvragen/<uuid:public_id>/"
 
 urlpatterns: list[URLPattern] = [
+    path("aanvragen/storingen/<int:outage_id>/oordeel/", OutageView.as_view(), name="office_outage"),
     path(CASE, CaseView.as_view(), name="office_case"),
     path(f"{CASE}versies/", VersionsView.as_view(), name="office_versions"),
     path(f"{CASE}bestand/<uuid:attachment_id>/", AttachmentView.as_view(), name="office_attachment"),

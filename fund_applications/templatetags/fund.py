@@ -1,10 +1,14 @@
-"""`{% load fund %}{% current_round as round %}`: the public facts of the round, for the pages of `home`."""
+"""`{% load fund %}{% current_round as round %}`: the public facts of the round and of outages, for pages."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.template import Context
+from django.utils import timezone
 
+from fund_applications.lifecycle.outage_facts import is_ongoing, outage_to_tell
 from fund_applications.lifecycle.round_facts import RoundFacts, current_round, facts_of
 
 register = template.Library()
@@ -25,3 +29,11 @@ def current_round_tag(context: Context) -> RoundFacts | None:
     if request is not None:
         setattr(request, _ON_REQUEST, facts)
     return facts
+
+
+@register.inclusion_tag("fund_applications/parts/outage_notice.html")
+def outage_notice() -> dict[str, Any]:
+    """`{% outage_notice %}`: tells of an outage that goes on, or that ended in the past days; else nothing."""
+    now = timezone.now()
+    outage = outage_to_tell(now)
+    return {"outage": outage, "is_ongoing": outage is not None and is_ongoing(outage, now)}

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail_modeladmin.views import CreateView, EditView
 
 from fund_applications.models import EquatedDay, FundRound, Outage
 from fund_applications.office.access import roles_with
@@ -151,10 +153,30 @@ class EquatedDayRegister(Register):
 
 
 class OutagePermissions(RolePermissionHelper):
-    """What moved the terms of residents is proof."""
+    """What moved the terms of residents is proof; so is what a person said of what the monitoring saw."""
 
     def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        return super().user_can_edit_obj(user, obj) and getattr(obj, "applied_at", None) is None
+        may = super().user_can_edit_obj(user, obj)
+        if obj is None:
+            return may
+        return may and obj.applied_at is None and obj.state == Outage.State.CONFIRMED
+
+
+class _Judged:
+    """Whoever writes an outage down says that it was one, now."""
+
+    def form_valid(self, form: Any) -> Any:
+        form.instance.judged_by = self.request.user  # type: ignore[attr-defined]
+        form.instance.judged_at = timezone.now()
+        return super().form_valid(form)  # type: ignore[misc]
+
+
+class NewOutage(_Judged, CreateView):
+    """A handler reports an outage."""
+
+
+class ChangedOutage(_Judged, EditView):
+    """Such as its end, once it is over."""
 
 
 class OutageRegister(Register):
@@ -167,22 +189,37 @@ class OutageRegister(Register):
     readers = roles_with("view_outage")
     editors = roles_with("add_outage")
     role_helper_class = OutagePermissions
-    list_display = ("begin", "end", "explanation", "source", "applied")
+    create_view_class = NewOutage
+    edit_view_class = ChangedOutage
+    list_display = ("begin", "end", "explanation", "source", "stand", "applied")
     ordering = ("-starts_at",)
     panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]), FieldPanel("explanation")]
 
+    def url_of(self, obj: Outage, request: HttpRequest) -> str:
+        if obj.state == Outage.State.PROPOSED and self.permission_helper.user_can_create(request.user):
+            return reverse("office_outage", args=[obj.pk])
+        return super().url_of(obj, request)
+
     def begin(self, obj: Outage) -> str:
-        return date_format(obj.starts_at, "j b Y H:i")
+        return date_format(timezone.localtime(obj.starts_at), "j b Y H:i")
 
     begin.short_description = _("Begin")  # type: ignore[attr-defined]
     begin.admin_order_field = "starts_at"  # type: ignore[attr-defined]
 
     def end(self, obj: Outage) -> str:
-        return date_format(obj.ends_at, "j b Y H:i") if obj.ends_at else str(_("duurt nog"))
+        return date_format(timezone.localtime(obj.ends_at), "j b Y H:i") if obj.ends_at else str(_("duurt nog"))
 
     end.short_description = _("Einde")  # type: ignore[attr-defined]
 
+    def stand(self, obj: Outage) -> str:
+        return str(obj.get_state_display())
+
+    stand.short_description = _("Stand")  # type: ignore[attr-defined]
+    stand.admin_order_field = "state"  # type: ignore[attr-defined]
+
     def applied(self, obj: Outage) -> str:
-        return date_format(obj.applied_at, "j b Y H:i") if obj.applied_at else str(_("nog niet"))
+        if obj.state == Outage.State.DISMISSED:
+            return ""
+        return date_format(timezone.localtime(obj.applied_at), "j b Y H:i") if obj.applied_at else str(_("nog niet"))
 
     applied.short_description = _("In termijnen verwerkt")  # type: ignore[attr-defined]

@@ -12,10 +12,12 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle.conflicts import readable_cases
-from fund_applications.models import Application, Assignment, Decision, NoteMention, Objection, Status
+from fund_applications.models import Application, Assignment, Decision, NoteMention, Objection, Outage, Status
 from fund_applications.office.access import CASE_STAFF, Role, user_roles, without_own_conflicts
 from fund_applications.office.case.mentions import unread_by
 from fund_applications.office.deadline import DeadlineSignal, days_in_words, deadline_signal
@@ -130,6 +132,22 @@ def _handler(user: Any, today: date) -> Iterator[WaitingList]:
         today,
         empty=_("Elk besluit is verstuurd."),
     )
+    yield from _outages()
+
+
+def _outages() -> Iterator[WaitingList]:
+    """Silences that the monitoring saw: while nobody judged them, dates of residents wait."""
+    seen = list(Outage.objects.filter(state=Outage.State.PROPOSED).order_by("starts_at")[:MOST])
+    if seen:
+        lines = tuple(
+            WaitingCase(
+                date_format(timezone.localtime(outage.starts_at), "j b Y H:i"),
+                _("De website was stil"),
+                reverse("office_outage", args=[outage.pk]),
+            )
+            for outage in seen
+        )
+        yield WaitingList(_("Storing: beoordelen"), lines, len(seen))
 
 
 def _member(user: Any, today: date) -> Iterator[WaitingList]:

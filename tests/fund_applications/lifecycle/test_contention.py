@@ -74,6 +74,10 @@ def test_four_nightly_commands_at_once_do_everything_once(answers: Answers) -> N
     assert asked["warn_deadline"] == 5  # the others may be supplemented until later
 
 
+def test_of_eight_that_see_the_same_silence_one_writes_it_down(answers: Answers) -> None:
+    assert answers["silence"] == {"outcomes": {"done": PEOPLE}, "outages": 1}
+
+
 def test_a_busy_day_in_one_round_ends(answers: Answers) -> None:
     assert answers["mixed"] == {"outcomes": {"done": 4 * PEOPLE}, "faults": 0}
 

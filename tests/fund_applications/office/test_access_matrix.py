@@ -78,6 +78,7 @@ ACTIONS: dict[str, set[Role]] = {
 OTHER_ADDRESSES: dict[str, set[Role]] = {
     "office_paper": {H},
     "office_figures": STAFF | {F, R, A},
+    "office_outage": {H, A},
     "office_round": {H, S, D, F, A},
     "office_round_decisions": STAFF,
     "office_together_report": STAFF,
@@ -198,6 +199,9 @@ def _record_for(name: str, story: CaseStory) -> int:
         "rondes": lambda: story.round,
         "gelijkgestelde-dagen": lambda: EquatedDay.objects.get_or_create(date=now.date())[0],
         "teksten": lambda: TextBlock.objects.get_or_create(kind="message", name="Voorbeeld", text="Hallo")[0],
+        "office_outage": lambda: Outage.objects.create(
+            starts_at=now - timedelta(hours=3), ends_at=now, state=Outage.State.PROPOSED
+        ),
         "storingen": lambda: Outage.objects.create(starts_at=now, ends_at=now + timedelta(hours=1)),
     }
     return next(make().pk for part, make in makers.items() if part in name)

@@ -197,6 +197,20 @@ def night_at_once() -> dict[str, Any]:
     return {"outcomes": Counter(outcomes), "lapses": lapses.count(), "asked": asked}
 
 
+def silence() -> dict[str, Any]:
+    """Eight processes answer at the same moment that the site works, after two hours of silence."""
+    from fund_applications.lifecycle.heartbeat import beat
+    from fund_applications.models import Outage
+    from tests.case_story import RECEIVED
+
+    beat(RECEIVED)
+    outcomes = at_once([lambda: beat(RECEIVED + timedelta(hours=2))] * PEOPLE)
+    proposed = Outage.objects.filter(source=Outage.Source.HEALTH_LOG)
+    answer = {"outcomes": Counter(outcomes), "outages": proposed.count()}
+    proposed.delete()
+    return answer
+
+
 def mixed() -> dict[str, Any]:
     """Grants, determinations, withdrawals and new applications of one round all at once: nobody waits for ever."""
     from fund_applications.lifecycle import transition_data as given
@@ -327,6 +341,7 @@ SCENARIOS: tuple[Callable[[], dict[str, Any]], ...] = (
     double_click,
     conflict_while_deciding,
     night_at_once,
+    silence,
     mixed,
     deaths,
 )
