@@ -1,0 +1,101 @@
+"""Everything that is kept under one e-mail address: cases, drafts, answers to neighbours, mails and links.
+
+The address itself is looked for everywhere, also inside answers: somebody may be named in another's application.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from fund_applications.intake.links import normalised_email
+from fund_applications.lifecycle.conflicts import has_conflict
+from fund_applications.models import (
+    Application,
+    ApplicationVersion,
+    CoApplicant,
+    Draft,
+    MagicLink,
+    OutgoingMail,
+    SupportResponse,
+)
+
+MOST = 200
+"""More than this of one kind under one address is no person."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is kept under an address, for the colleague who asks. Cases with a conflict of that colleague are hidden."""
+
+    email: str
+    asked_by: Any
+
+    @cached_property
+    def _all_cases(self) -> list[Application]:
+        cases = Application.objects.filter(applicant__email__iexact=self.email)
+        return list(cases.select_related("applicant", "round").order_by("-received_at")[:MOST])
+
+    @cached_property
+    def cases(self) -> list[Application]:
+        """The cases of this person."""
+        return [case for case in self._all_cases if not has_conflict(self.asked_by, case)]
+
+    @property
+    def hidden_cases(self) -> int:
+        """How many cases the colleague may not see because of a conflict: somebody else must handle those."""
+        return len(self._all_cases) - len(self.cases)
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """Applications in writing that were not sent."""
+        sent = Application.objects.filter(draft_id__isnull=False).values("draft_id")
+        drafts = Draft.objects.filter(email__iexact=self.email).exclude(pk__in=sent)
+        return list(drafts.select_related("form_version").order_by("-edited_at")[:MOST])
+
+    @cached_property
+    def written_along(self) -> list[CoApplicant]:
+        """Where this person writes along with somebody else."""
+        found = CoApplicant.objects.filter(email__iexact=self.email).select_related("application", "draft")
+        return list(found[:MOST])
+
+    @cached_property
+    def support(self) -> list[SupportResponse]:
+        """Answers as a neighbour that hold the address."""
+        found = SupportResponse.objects.filter(email__iexact=self.email).select_related("page__application")
+        return list(found[:MOST])
+
+    @cached_property
+    def named_in(self) -> list[Application]:
+        """Cases of others in whose answers the address stands."""
+        versions = ApplicationVersion.objects.annotate(text=Cast("answers", TextField()))
+        ids = versions.filter(text__icontains=self.email).values("application_id")
+        others = Application.objects.filter(pk__in=ids).exclude(pk__in=[case.pk for case in self._all_cases])
+        return [case for case in others.order_by("pk")[:MOST] if not has_conflict(self.asked_by, case)]
+
+    def mails(self) -> QuerySet[OutgoingMail]:
+        """What was mailed to this address."""
+        return OutgoingMail.objects.filter(recipient__iexact=self.email)
+
+    def loose_mails(self) -> QuerySet[OutgoingMail]:
+        """Mails that belong to no case and no draft."""
+        return self.mails().filter(application=None, draft=None)
+
+    def links(self) -> QuerySet[MagicLink]:
+        """Links by mail that give access."""
+        return MagicLink.objects.filter(Q(email__iexact=self.email))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is kept."""
+        found = self._all_cases or self.drafts or self.written_along or self.support or self.named_in
+        return bool(found) or self.mails().exists()
+
+
+def person_with(email: str, asked_by: Any) -> Person:
+    """The person with this address, whatever its capitals."""
+    return Person(normalised_email(email), asked_by)
