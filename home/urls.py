@@ -2,14 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from wagtail.contrib.sitemaps.views import sitemap
-
 from home.campaign.embedding import meter
 from home.campaign.posters import poster
 from home.campaign.share_cards import share_card
 from home.campaign.short_links import short_link
 from home.found.crawlers import robots, security_txt
 from home.found.feeds import NewsFeed, ProjectFeed
+from home.found.sitemap import sitemap
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots, name="robots"),

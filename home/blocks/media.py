@@ -14,6 +14,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
+from home.blocks.films import frame_address
 from home.blocks.text import PARAGRAPH_FEATURES
 
 GROUP_MEDIA = _("Beeld en bestanden")
@@ -57,6 +58,11 @@ class VideoValue(blocks.StructValue):
         """The name of the other site that shows the film, such as `youtube.com`; empty for a film of our own."""
         return urlsplit(self.get("external_url") or "").netloc.removeprefix("www.")
 
+    @property
+    def embed_url(self) -> str:
+        """What is loaded inside the page after a click; empty when its site isn't allowed that."""
+        return frame_address(self.get("external_url") or "")
+
 
 class VideoBlock(blocks.StructBlock):
     """A film: our own file, or a link to another site. Nothing is loaded from that site before somebody clicks."""
@@ -72,7 +78,7 @@ class VideoBlock(blocks.StructBlock):
     external_url = blocks.URLBlock(
         label=_("Of het adres op een andere site"),
         required=False,
-        help_text=_("Bezoekers gaan pas naar die site als ze klikken."),
+        help_text=_("Bijvoorbeeld van YouTube of Vimeo. Er wordt niets geladen voordat een bezoeker klikt."),
     )
     poster = ImageBlock(label=_("Stilstaand beeld"), required=False)
     transcript = blocks.RichTextBlock(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from home.demo import load
-from home.models import AdvicePage, HomePage, NewsPage, ProjectPage
+from home.models import AdvicePage, HomePage, NewsPage, ProjectPage, StandardPage
 from tests.browser import LiveSite
 from tests.journeys.people import DESK, PHONE
 
@@ -48,6 +49,8 @@ ADDRESSES = [
     "/bestaat-niet/",
     "/en/",
     "/en/how-it-works/",
+    "/en/projects/",
+    "/en/rules/",
 ]
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -102,3 +105,21 @@ def test_filters_of_the_gallery_are_plain_links(
     expect(page.locator("main .bif-card")).to_have_count(1)
     page.get_by_role("link", name="Laat alle projecten zien").click()
     expect(page.locator("main .bif-card")).to_have_count(8)
+
+
+def test_a_film_of_another_site_is_asked_for_only_after_the_click(
+    new_context: Callable[..., BrowserContext], live_site: LiveSite
+) -> None:
+    contact = StandardPage.objects.get(slug="contact")
+    film = {"title": "Zo werkt het", "external_url": "https://youtu.be/abc_DEF-123", "transcript": "<p>Je ziet.</p>"}
+    contact.body = [("video", film)]
+    contact.save_revision().publish()
+    context = new_context()
+    asked: list[str] = []
+    context.route(re.compile("^https://"), lambda route: (asked.append(route.request.url), route.fulfill(body="film")))
+    page = context.new_page()
+    page.goto(live_site.address("/contact/"))
+    assert asked == []
+    page.get_by_role("link", name="Bekijk de film").click()
+    expect(page.frame_locator("iframe.bif-video__frame").locator("body")).to_have_text("film")
+    assert asked == ["https://www.youtube-nocookie.com/embed/abc_DEF-123"]

@@ -1,5 +1,8 @@
 """The site in Dutch and English: the address decides, pages point to each other, and what is missing falls back."""
 
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -18,6 +21,9 @@ pytestmark = pytest.mark.filterwarnings(
     # Wagtail leaves the temporary file of a new rendition to the garbage collector.
     "ignore:Exception ignored in.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"
 )
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+VERSION = "{http://www.w3.org/1999/xhtml}link"
 
 
 @pytest.fixture
@@ -135,3 +141,13 @@ def test_search_looks_in_the_language_of_the_address(english: HomePage, client: 
 def test_the_idea_check_judges_the_same_in_english(english: HomePage, client: Client) -> None:
     page = html(client, "/en/idea-check/?v1=ja&v2=ja&v3=ja&v4=nee&v5=ja")
     assert page.main.h2.get_text(strip=True) == "Yes, apply for money"
+
+
+def test_the_sitemap_has_both_languages_and_ties_the_versions_of_a_page(english: HomePage, client: Client) -> None:
+    entries = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own
+    addresses = {urlsplit(entry.findtext(f"{SITEMAP}loc") or "").path: entry for entry in entries}
+    assert {"/", "/en/", "/zo-werkt-het/", "/en/how-it-works/", "/nieuws/"} <= addresses.keys()
+    versions = {link.get("hreflang"): link.get("href") for link in addresses["/en/how-it-works/"].findall(VERSION)}
+    assert versions.keys() == {"nl", "en"}
+    assert str(versions["nl"]).endswith("/zo-werkt-het/")
+    assert addresses["/nieuws/"].findall(VERSION) == []

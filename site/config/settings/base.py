@@ -151,7 +151,7 @@ def _file_storage(bucket_prefix: str, location: Path, address: str | None, signe
     public_domain = environment.text("S3_PUBLIC_DOMAIN", "")
     if signed_for is None and public_domain:
         options["custom_domain"] = public_domain
-    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+    return {"BACKEND": "config.s3_storage.S3Storage", "OPTIONS": options}
 
 
 STORAGES = {
@@ -243,6 +243,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # wants DENY, see the line above
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 _media_origins = [o for o in [environment.text("S3_MEDIA_ORIGIN", "")] if o]
+# Sites whose films may play inside a page, after a click of the visitor. Films of other sites are a link.
+FILM_HOSTS = environment.names("FILM_HOSTS", ["www.youtube-nocookie.com", "player.vimeo.com"])
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -252,6 +254,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF, *_media_origins],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "frame-src": [SELF, *(f"https://{host}" for host in FILM_HOSTS)],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "base-uri": [NONE],
