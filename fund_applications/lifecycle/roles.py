@@ -102,6 +102,10 @@ PERMISSIONS: dict[Role, tuple[str, ...]] = {
 """Permissions on models; what may be done with a case is in the transition table. Pages and images: `setup_site`."""
 
 
+TAKEN_BACK = tuple(f"fund_applications.{verb}_application" for verb in ("add", "change", "delete", "view"))
+"""Permissions that no group may have: groups of before that was so, or made by hand, lose them."""
+
+
 def roles_of(actor: Actor) -> frozenset[Role]:
     """The roles of an actor, one query for a user. Somebody who is not active has none.
 
@@ -128,11 +132,16 @@ def people_with(role: Role) -> list[User]:
 
 
 def ensure_groups() -> dict[Role, Group]:
-    """Make the groups and give them their permissions; running it again adds what is missing and takes nothing away."""
+    """Make the groups and give them their permissions; running it again adds what is missing.
+
+    It takes away nothing but `TAKEN_BACK`, from every group.
+    """
     found = {f"{p.content_type.app_label}.{p.codename}": p for p in Permission.objects.select_related("content_type")}
     groups = {}
     for role, name in GROUPS.items():
         group, _created = Group.objects.get_or_create(name=name)
         group.permissions.add(*(found[code] for code in PERMISSIONS[role]))
         groups[role] = group
+    for code in TAKEN_BACK:
+        found[code].group_set.clear()
     return groups

@@ -22,6 +22,8 @@ from fund_applications.office.words import name_of
 
 SHORTEST = 3
 """A name or a word of fewer letters tells nothing."""
+MOST_NAMESAKES = 3
+"""A surname that more colleagues have is so common that it tells nothing."""
 SMALL_WORDS = frozenset({"van", "de", "der", "den", "het", "ten", "ter", "te", "op", "in", "von", "le", "la"})
 KINDS_OF_CLUB = frozenset(
     {"stichting", "vereniging", "st", "ver", "bv", "vof", "club", "de", "het", "en", "van", "voor"}
@@ -81,7 +83,10 @@ def colleagues_with_ties(application: Application) -> list[ColleagueTies]:
     people = people.order_by("last_name", "pk").distinct()
     told = {each.user_id: each for each in OwnTies.objects.all()}
     every = ((person, ties_between(person, application.applicant, told.get(person.pk))) for person in people)
-    return [ColleagueTies(name_of(person), ties) for person, ties in every if ties]
+    found = [(name_of(person), ties) for person, ties in every if ties]
+    if sum(Tie.SURNAME in ties for _name, ties in found) > MOST_NAMESAKES:
+        found = [(name, tuple(tie for tie in ties if tie is not Tie.SURNAME)) for name, ties in found]
+    return [ColleagueTies(name, ties) for name, ties in found if ties]
 
 
 def _ties(user: Any, applicant: Applicant, told: OwnTies | None) -> Iterator[Tie]:

@@ -56,7 +56,8 @@ def board_for(user: Any, today: date) -> Board:
         for bucket in SHOWN
     )
     meeting = CommissionMeeting.objects.filter(held_on__gte=today).select_related("round").order_by("held_on").first()
-    waiting = cases.filter(Q(status=Status.SUBMITTED) | Q(status=Status.UNDER_REVIEW), decide_by__isnull=False)
+    # What is too late already stands in the first square; no extension and no meeting helps it.
+    waiting = cases.filter(Q(status=Status.SUBMITTED) | Q(status=Status.UNDER_REVIEW), decide_by__gte=today)
     # Without a meeting to come every case is too early for it.
     early = waiting.filter(decide_by__lt=meeting.held_on) if meeting else waiting
     first = list(early.order_by("decide_by", "pk").only("public_id", "reference", "title", "decide_by")[: MOST + 1])
