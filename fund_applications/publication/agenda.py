@@ -15,15 +15,19 @@ _LOOK_BACK = timedelta(days=31)
 
 def agenda() -> bytes:
     """The calendar file, from a month ago on."""
+    return calendar_text(days(), title=_("Het fonds"))
+
+
+def days() -> list[CalendarDay]:
+    """The days in it: when rounds open and close, and when the commission meets."""
     since = timezone.localdate() - _LOOK_BACK
     rounds = FundRound.objects.filter(closes_on__gte=since).order_by("opens_on")
     meetings = CommissionMeeting.objects.filter(held_on__gte=since).order_by("held_on")
     talks = _("De commissie praat over aanvragen")
-    days = [
+    return [
         *(day for fund_round in rounds for day in _days_of(fund_round)),
         *(CalendarDay(f"vergadering-{meeting.pk}", talks, meeting.held_on) for meeting in meetings),
     ]
-    return calendar_text(days, title=_("Het fonds"))
 
 
 def _days_of(fund_round: FundRound) -> tuple[CalendarDay, CalendarDay]:

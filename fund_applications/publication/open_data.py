@@ -66,6 +66,12 @@ def publisher() -> Publisher:
     return Publisher(f"Gemeente {names.municipality}", names.fund_name, identifier)
 
 
+def introduction() -> str:
+    """What the staff wrote above the register; empty when nothing."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return RegisterSettings.for_site(site).introduction.strip() if site else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the register with the names of its places and themes, alphabetical."""

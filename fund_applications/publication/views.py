@@ -19,7 +19,7 @@ from django.views.decorators.http import condition, require_safe
 
 from fund_applications.models import RegisterEntry
 from fund_applications.publication import open_data
-from fund_applications.publication.agenda import agenda
+from fund_applications.publication.agenda import agenda, days
 from fund_applications.publication.register_page import RegisterFilters, RegisterPage
 from fund_applications.questions.money import format_amount
 
@@ -38,6 +38,11 @@ def fingerprint(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
     return hashlib.sha256(f"{state}{request.LANGUAGE_CODE}".encode()).hexdigest()[:32]
 
 
+def fingerprint_of_agenda(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
+    """Changes when a date does."""
+    return hashlib.sha256(f"{days()}{request.LANGUAGE_CODE}".encode()).hexdigest()[:32]
+
+
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """All grants, with filters that are plain links, and totals."""
@@ -45,6 +50,7 @@ def page(request: HttpRequest) -> HttpResponse:
     register = RegisterPage(filters, request.GET.get("pagina", request.GET.get("page", "1")))
     context = {
         "register": register,
+        "introduction": open_data.introduction(),
         "filters": filters,
         "downloads": _downloads(),
         "structured_data": open_data.structured_data(last_change()),
@@ -90,6 +96,7 @@ def as_catalogue(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@condition(etag_func=fingerprint_of_agenda)
 def as_agenda(request: HttpRequest) -> HttpResponseBase:
     """The dates of the fund."""
     response = HttpResponse(agenda(), content_type="text/calendar; charset=utf-8")
@@ -102,6 +109,12 @@ class NewGrants(Feed):
 
     feed_type = Atom1Feed
 
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """As open as the other forms."""
+        response = super().__call__(request, *args, **kwargs)
+        _open(response)
+        return response
+
     def title(self) -> str:
         """The name of the data set."""
         return _("Subsidies van het %(fund)s") % {"fund": open_data.publisher().fund}
@@ -109,6 +122,10 @@ class NewGrants(Feed):
     def subtitle(self) -> str:
         """What the data set is."""
         return open_data.description()
+
+    def feed_copyright(self) -> str:
+        """The licence."""
+        return f"CC0 1.0, {open_data.LICENCE}"
 
     def link(self) -> str:
         """The page of the register."""
@@ -152,7 +169,8 @@ def _stream(lines: Iterator[str], content_type: str) -> StreamingHttpResponse:
 
 
 def _open(response: HttpResponse | StreamingHttpResponse) -> HttpResponse | StreamingHttpResponse:
-    """Anybody's script may read it."""
+    """Anybody's script may read it, and anybody may use it as he likes: the licence comes along."""
+    response["Link"] = f'<{open_data.LICENCE}>; rel="license"'
     response["Access-Control-Allow-Origin"] = "*"
     response["Cache-Control"] = "public, max-age=300"
     return response

@@ -67,7 +67,8 @@ class PostQueue(OnlyForHandlers, WagtailAdminTemplateMixin, TemplateView):
         today = timezone.localdate()
         queue = own_queue(self.request.user)
         rows = [(letter, needs_new_date(letter, today)) for letter in queue[:MOST_AT_ONCE]]
-        return super().get_context_data(rows=rows, total=queue.count(), today=today, **kwargs)
+        has_old = any(is_old for _letter, is_old in rows)
+        return super().get_context_data(rows=rows, has_old=has_old, total=queue.count(), today=today, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         ticked = [key for key in request.POST.getlist("letter") if key.isascii() and key.isdigit() and len(key) < 18]

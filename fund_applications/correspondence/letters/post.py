@@ -20,6 +20,9 @@ from fund_applications.lifecycle.posting import is_dated_otherwise
 from fund_applications.lifecycle.transition_data import Announce
 from fund_applications.models import ContactChannel, Letter
 
+_A4 = (595.28, 841.89)
+"""In points, as PDF counts."""
+
 MOST_AT_ONCE = 200
 """So many letters are printed and posted at a time, the oldest first: a stack that one person can carry."""
 
@@ -62,12 +65,18 @@ def post(letter: Letter, *, today: date, by: User) -> Letter:
 
 
 def together(letters: Iterable[Letter]) -> bytes:
-    """These letters as one PDF, to print. The caller limits how many: they are all in memory at once."""
+    """These letters as one PDF, to print. The caller limits how many: they are all in memory at once.
+
+    Every letter begins on a sheet of its own, also on a printer that prints both sides: else the back of one letter would
+    hold the next, of somebody else.
+    """
     with contextlib.ExitStack() as opened, pikepdf.new() as out:
         for letter in letters:
             with letter.file.open("rb") as file:
                 content = file.read()
             one = opened.enter_context(pikepdf.open(io.BytesIO(content)))
+            if len(out.pages) % 2:
+                out.add_blank_page(page_size=_A4)
             out.pages.extend(one.pages)
         outcome = io.BytesIO()
         out.save(outcome)

@@ -219,7 +219,7 @@ def test_all_letters_are_printed_in_one_file(client: Client, by_post: CaseStory)
     client.force_login(by_post.handler)
     response = client.get(f"{QUEUE}alles.pdf")
     with pikepdf.open(io.BytesIO(response.content)) as pdf:
-        assert len(pdf.pages) == 2
+        assert len(pdf.pages) == 3  # the back of the first letter stays empty
 
 
 def test_a_letter_of_a_case_one_may_not_read_is_not_in_the_queue(client: Client, by_post: CaseStory) -> None:
@@ -290,6 +290,13 @@ def test_a_big_stack_is_printed_and_posted_in_parts(
     with pikepdf.open(io.BytesIO(client.get(f"{QUEUE}alles.pdf").content)) as pdf:
         assert len(pdf.pages) == 1
         assert b"".join(pdf.pages[0].Contents.read_bytes() for _ in [0])
+
+
+def test_every_letter_begins_on_a_sheet_of_its_own(client: Client, by_post: CaseStory) -> None:
+    run(FollowUp.objects.get(application=by_post.application, kind="confirm_receipt").pk)
+    client.force_login(by_post.handler)
+    with pikepdf.open(io.BytesIO(client.get(f"{QUEUE}alles.pdf").content)) as pdf:
+        assert [bool(page.get("/Contents") and page.Contents.read_bytes()) for page in pdf.pages] == [True, False, True]
 
 
 def test_the_handler_of_a_case_hears_the_applicants_message(client: Client) -> None:

@@ -15,6 +15,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from wagtail.models import Site
+
 from fund_applications.correspondence.follow_ups import run
 from fund_applications.lifecycle.transition_data import Determine, Revoke
 from fund_applications.models import (
@@ -23,6 +25,7 @@ from fund_applications.models import (
     FollowUp,
     NamePublication,
     RegisterEntry,
+    RegisterSettings,
 )
 from fund_applications.publication.register import public_activity, public_text, update_entry
 from home.models import ProjectPage, Village
@@ -373,6 +376,29 @@ def test_who_has_the_newest_copy_gets_no_other(client: Client, two_grants: None,
     assert changed.status_code == 200
     if changed.streaming:
         b"".join(changed.streaming_content)
+
+
+def test_the_calendar_is_not_sent_again_until_a_date_changes(client: Client) -> None:
+    fund_round = FundRoundFactory(opens_on=date(2030, 1, 1), closes_on=date(2030, 12, 31))
+    first = client.get("/register/agenda.ics")
+    assert client.get("/register/agenda.ics", headers={"if-none-match": first["ETag"]}).status_code == 304
+    fund_round.closes_on = date(2030, 11, 30)
+    fund_round.save()
+    assert client.get("/register/agenda.ics", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*PUBLIC[1:], "/register/dcat.jsonld", "/register/agenda.ics"])
+def test_every_form_says_that_it_is_of_everybody(client: Client, two_grants: None, path: str) -> None:
+    response = client.get(path)
+    if response.streaming:
+        b"".join(response.streaming_content)
+    assert response["Link"] == '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"'
+
+
+def test_the_staff_may_write_an_introduction(client: Client) -> None:
+    site = Site.objects.get(is_default_site=True)
+    RegisterSettings.objects.update_or_create(site=site, defaults={"introduction": "Eerste <b>regel</b>\nTweede"})
+    assert "Eerste &lt;b&gt;regel&lt;/b&gt;<br>Tweede" in text_of(client, "/register/")
 
 
 @pytest.mark.parametrize("path", PUBLIC)
