@@ -12,10 +12,11 @@ from fund_applications.applicant.mail_choices import CHOICES
 from fund_applications.applicant.maker_news import LONGEST_NEWS, MOST_PHOTOS, check_photo
 from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.start_page import file_rules
+from fund_applications.intake.text_fields import OneLineField
 from fund_applications.intake.uploads import prepare
 from fund_applications.models import Applicant, ContactChannel, NamePublication
 from fund_applications.questions.definition import Necessity, Question
-from fund_applications.questions.text import one_line, paragraphs
+from fund_applications.questions.text import paragraphs
 from fund_applications.questions.types import type_of
 from fund_applications.questions.types.compounds import CELL_LENGTH
 from fund_applications.questions.types.numbers import AmountField, amount_input
@@ -185,7 +186,7 @@ class BankAccountForm(PlainForm):
 class NewsForm(PlainForm):
     """A short message with photos for the public page of the project."""
 
-    heading = forms.CharField(
+    heading = OneLineField(
         label=_("Wat is het nieuws, in een paar woorden?"),
         max_length=100,
         error_messages={"required": _("Schrijf een kop boven je nieuws."), "max_length": _("Maak de kop korter.")},
@@ -205,24 +206,15 @@ class NewsForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["heading"].widget.attrs.pop("maxlength", None)
         for number in range(1, MOST_PHOTOS + 1):
             photo = forms.FileField(label=_("Foto %(number)d") % {"number": number}, required=False)
             photo.help_text = _("Jpg, png of heic. Waar en wanneer de foto is gemaakt, halen we eruit.")
-            alt = forms.CharField(
+            alt = OneLineField(
                 label=_("Wat zie je op foto %(number)d?") % {"number": number}, max_length=150, required=False
             )
             alt.help_text = _("Voor mensen die de foto niet kunnen zien.")
-            alt.widget.attrs.pop("maxlength", None)
             self.fields[f"photo_{number}"], self.fields[f"alt_{number}"] = photo, alt
         self.order_fields([*(name for name in self.fields if name != "people_agree"), "people_agree"])
-
-    def clean_heading(self) -> str:
-        """On one line, without what can't be seen."""
-        heading = one_line(self.cleaned_data["heading"])
-        if not heading:
-            raise forms.ValidationError(_("Schrijf een kop boven je nieuws."))
-        return heading
 
     def clean(self) -> dict[str, Any]:
         """Judge each photo, and ask what is on it and whether those people agree."""
@@ -232,7 +224,7 @@ class NewsForm(PlainForm):
             upload = cleaned.get(f"photo_{number}")
             if not upload:
                 continue
-            alt = one_line(cleaned.get(f"alt_{number}") or "")
+            alt = cleaned.get(f"alt_{number}") or ""
             if not alt and f"alt_{number}" not in self.errors:
                 self.add_error(f"alt_{number}", _("Schrijf op wat je op deze foto ziet."))
             try:

@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{_CASE}doorverwijzen/", changes.referral, name="referral"),
     path(f"{_CASE}contact/", changes.contact, name="contact"),
     path(f"{_CASE}meekijken/", following.followers, name="followers"),
+    path(f"{_CASE}mening/", changes.feedback, name="feedback"),
     path(f"{_CASE}mails/", changes.mails, name="mails"),
     path(f"{_CASE}e-mailadres/", changes.email, name="email"),
     path(f"{_CASE}bezwaar/", changes.objection, name="objection"),

@@ -32,6 +32,7 @@ urlpatterns = [
     path("c/<uuid:draft_id>/controleren/", check.check, name="check"),
     path("c/<uuid:draft_id>/versturen/", check.send_application, name="send"),
     path("c/<uuid:draft_id>/klaar/", done.done, name="done"),
+    path("c/<uuid:draft_id>/klaar/mening/", done.feedback, name="feedback"),
     path("c/<uuid:draft_id>/klaar/kopie.pdf", done.copy_pdf, name="copy_pdf"),
     path("c/<uuid:draft_id>/klaar/kopie.html", done.copy_html, name="copy_html"),
     path("c/<uuid:draft_id>/klaar/kopie.json", done.copy_json, name="copy_json"),

@@ -18,6 +18,7 @@ from fund_applications.applicant.outcomes import letters_of, outcomes_of
 from fund_applications.applicant.shown_answers import answered_steps
 from fund_applications.applicant.timeline import timeline_of
 from fund_applications.intake.copy_links import check_address
+from fund_applications.intake.feedback import moment_to_ask
 from fund_applications.lifecycle.deadlines import explained
 from fund_applications.lifecycle.perform import available
 from fund_applications.lifecycle.statuses import status_for_applicant, wording_for_applicant
@@ -48,6 +49,7 @@ def case(request: HttpRequest, application: Application) -> HttpResponse:
         "messages_count": application.messages.count(),
         "may_withdraw": "withdraw" in may,
         "is_maker": is_maker(application),
+        "asks_feedback": moment_to_ask(application) is not None,
         "keeping": keeping_of(application),
         "has_co_applicants": application.co_applicants.filter(removed_at=None).exists(),
         "has_dates": application.decide_by is not None or open_supplement(application) is not None,

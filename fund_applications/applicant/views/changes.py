@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,6 +25,7 @@ from fund_applications.applicant.outcomes import outcomes_of
 from fund_applications.applicant.views.posting import posted_form
 from fund_applications.intake.links import normalised_email
 from fund_applications.intake.rate_limit import allowed
+from fund_applications.intake.views.feedback import ask_feedback
 from fund_applications.lifecycle.perform import available, perform
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.transition_data import DeclineReferral, FileObjection, Refer, Withdraw
@@ -145,6 +147,13 @@ def objection(request: HttpRequest, application: Application) -> HttpResponse:
             notices.success(request, _("We hebben je bezwaar ontvangen. Je krijgt bericht over hoe het verder gaat."))
             return redirect("applicant:case", public_id=application.public_id)
     return _form_page(request, "objection", application, form, outcome=outcome)
+
+
+@require_http_methods(_METHODS)
+@with_own_case
+def feedback(request: HttpRequest, application: Application) -> HttpResponse:
+    """How it was to apply, without a name."""
+    return ask_feedback(request, application, reverse("applicant:case", args=[application.public_id]))
 
 
 def _not_now(request: HttpRequest, application: Application) -> HttpResponse:

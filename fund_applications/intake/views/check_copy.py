@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from fund_applications.intake.copies import CHECKSUM_LENGTH, Checked, check_file, check_numbers
 from fund_applications.intake.rate_limit import allowed
+from fund_applications.intake.text_fields import OneLineField
 from fund_applications.intake.upload_limits import UnreadableRequestError, oversized_uploads, read_post
 from fund_applications.intake.uploads import too_big
 
@@ -33,7 +34,7 @@ class CopyForm(forms.Form):
         required=False,
         allow_empty_file=True,
     )
-    nummer = forms.CharField(
+    nummer = OneLineField(
         label=_("Nummer van de aanvraag"),
         help_text=_("Het staat boven de kopie, bijvoorbeeld BIF-2027-0012."),
         max_length=40,
@@ -41,7 +42,7 @@ class CopyForm(forms.Form):
         error_messages={"max_length": _("Dit nummer is te lang. Neem het over van de kopie.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "data-width": "20"}),
     )
-    getal = forms.CharField(
+    getal = OneLineField(
         label=_("Controlegetal"),
         help_text=_("Het staat onder aan de kopie: 64 cijfers en letters. Spaties maken niet uit."),
         max_length=400,
@@ -49,10 +50,6 @@ class CopyForm(forms.Form):
         error_messages={"max_length": _("Dit is te lang. Neem het controlegetal over van de kopie.")},
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "spellcheck": "false"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["getal"].widget.attrs.pop("maxlength", None)
 
     def clean_nummer(self) -> str:
         """Without spaces, in capitals."""

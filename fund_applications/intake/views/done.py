@@ -9,14 +9,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from fund_applications.intake.access import guest_key, may_open
 from fund_applications.intake.copies import remember
 from fund_applications.intake.copy_links import check_address
+from fund_applications.intake.feedback import moment_to_ask
 from fund_applications.intake.receipt import receipt_html, receipt_json, receipt_pdf, shown_steps
+from fund_applications.intake.views.feedback import ask_feedback
 from fund_applications.intake.views.opened_draft import no_access, sent_or_gone
 from fund_applications.models import Application, ApplicationVersion
 
@@ -26,7 +29,6 @@ SentView = Callable[[HttpRequest, Application, ApplicationVersion], HttpResponse
 def with_sent(view: SentView) -> Callable[..., HttpResponse]:
     """Call the view with what this browser sent, in the language of the applicant."""
 
-    @require_safe
     @never_cache
     @wraps(view)
     def inner(request: HttpRequest, draft_id: uuid.UUID, **kwargs: Any) -> HttpResponse:
@@ -54,6 +56,7 @@ def _lead_guest(request: HttpRequest, application: Application, guest: int) -> H
     return render(request, "fund_applications/intake/sent_by_other.html", context)
 
 
+@require_safe
 @with_sent
 def done(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
     """The number, what happens next and by when, and the copies."""
@@ -65,22 +68,33 @@ def done(request: HttpRequest, application: Application, version: ApplicationVer
         "next_meeting": meeting.held_on if meeting else None,
         "steps": shown_steps(version),
         "check_address": check_address(version),
+        "asks_feedback": moment_to_ask(application) is not None,
     }
     return render(request, "fund_applications/intake/done.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_sent
+def feedback(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
+    """How it was to apply, without a name."""
+    return ask_feedback(request, application, reverse("intake:done", args=[application.draft_id]))
+
+
+@require_safe
 @with_sent
 def copy_pdf(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
     """The copy as PDF."""
     return _download(version, receipt_pdf(version), "application/pdf", "pdf")
 
 
+@require_safe
 @with_sent
 def copy_html(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
     """The copy as one HTML file."""
     return _download(version, receipt_html(version).encode(), "text/html; charset=utf-8", "html")
 
 
+@require_safe
 @with_sent
 def copy_json(request: HttpRequest, application: Application, version: ApplicationVersion) -> HttpResponse:
     """The copy as JSON."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -22,6 +20,7 @@ from fund_applications.intake.co_applicants import (
     invite,
     remove,
 )
+from fund_applications.intake.text_fields import OneLineField
 from fund_applications.intake.upload_limits import UnreadableRequestError, read_post
 from fund_applications.intake.views.opened_draft import applicant_only, with_draft
 from fund_applications.models import Draft
@@ -33,7 +32,7 @@ class InvitationForm(forms.Form):
     """Who is invited, and whether he may follow the case later."""
 
     use_required_attribute = False
-    name = forms.CharField(
+    name = OneLineField(
         label=_("Hoe heet de ander?"),
         max_length=NAME_LENGTH,
         error_messages={"required": _("Vul in hoe de ander heet."), "max_length": _("Maak de naam korter.")},
@@ -51,10 +50,6 @@ class InvitationForm(forms.Form):
     may_follow = forms.BooleanField(
         label=_("De ander mag na het versturen zien hoe het met de aanvraag gaat."), required=False
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs.pop("maxlength", None)
 
     def clean_name(self) -> str:
         """Only what a name is made of: it goes out in a mail to somebody else."""

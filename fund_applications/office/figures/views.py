@@ -19,6 +19,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from fund_applications.models import FormStepCount, FundRound
 from fund_applications.office.access import CASE_STAFF, Role, has_any_role
 from fund_applications.office.figures.counting import Figures
+from fund_applications.office.figures.feedback import feedback_figures, latest_words
 from fund_applications.office.figures.lead_times import LeadTimes
 from fund_applications.office.figures.remembered import figures_for
 from fund_applications.office.figures.selection import ALL_ROUNDS, last_years, selection_of, years
@@ -69,6 +70,8 @@ class FiguresView(WagtailAdminTemplateMixin, TemplateView):
             evaluation=last_years(),
             counted=found,
             figures=found.figures,
+            feedback=feedback_figures(self.selection.first, self.selection.last),
+            feedback_words=latest_words(),
         )
         return self.render_to_response(context)
 
