@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import FileResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,6 +30,7 @@ from fund_applications.questions.definition import Question
 from fund_applications.questions.text import one_line
 from fund_applications.questions.types.files import most_files
 
+logger = logging.getLogger(__name__)
 _LONGEST_NAME = 150
 _SCAN_AGAIN_AFTER = timedelta(minutes=5)
 
@@ -122,11 +125,17 @@ def files_by_question(draft: Draft) -> dict[str, list[dict[str, Any]]]:
 
 
 def serve(attachment: Attachment) -> HttpResponseBase:
-    """The file as a download that no browser runs. The caller has checked who asks, and `is_readable`."""
+    """The file as a download that no browser runs. The caller has checked who asks, and `is_readable`.
+
+    503 with a page that says so while the storage does not give it.
+    """
     name = safe_file_name(attachment.original_name, PurePosixPath(str(attachment.file.name)).suffix)
-    response = FileResponse(
-        attachment.file.open("rb"), as_attachment=True, filename=name, content_type=attachment.content_type
-    )
+    try:
+        stored = attachment.file.open("rb")
+    except OSError:
+        logger.exception("The file %s can't be read", attachment.pk)
+        return render(None, "fund_applications/intake/file_unavailable.html", status=503)
+    response = FileResponse(stored, as_attachment=True, filename=name, content_type=attachment.content_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
@@ -143,17 +152,24 @@ def scan_stored(attachment_id: uuid.UUID) -> None:
     if verdict is virus_scan.Verdict.UNKNOWN:
         return
     state = Attachment.Scan.CLEAN if verdict is virus_scan.Verdict.CLEAN else Attachment.Scan.INFECTED
-    Attachment.objects.filter(pk=attachment_id, scan=Attachment.Scan.PENDING).update(scan=state)
     if state == Attachment.Scan.INFECTED:
+        # First: when the storage refuses, the file stays waiting and is tried again, and nobody reads it meanwhile.
         attachment.file.storage.delete(str(attachment.file.name))
+    Attachment.objects.filter(pk=attachment_id, scan=Attachment.Scan.PENDING).update(scan=state)
 
 
 def scan_waiting(now: datetime) -> int:
-    """Ask again about files that have waited too long (a worker died, the scanner was away); how many were asked."""
+    """Ask again about files that have waited too long (a worker died, the scanner was away); how many were asked.
+
+    A file that the storage does not give keeps no other one waiting.
+    """
     waiting = Attachment.objects.filter(scan=Attachment.Scan.PENDING, created_at__lte=now - _SCAN_AGAIN_AFTER)
     ids = list(waiting.values_list("pk", flat=True))
     for attachment_id in ids:
-        scan_stored(attachment_id)
+        try:
+            scan_stored(attachment_id)
+        except OSError:
+            logger.exception("The file %s can't be read to be scanned", attachment_id)
     return len(ids)
 
 
@@ -174,7 +190,14 @@ def _save(judged: JudgedFile, name: str, owner: Mapping[str, Any]) -> Attachment
         created_at=timezone.now(),
         **owner,
     )
-    attachment.file.save(f"{uuid.uuid4().hex}{judged.extension}", ContentFile(judged.content), save=False)
+    try:
+        attachment.file.save(f"{uuid.uuid4().hex}{judged.extension}", ContentFile(judged.content), save=False)
+    except OSError as error:
+        logger.exception("A file could not be stored")
+        message = _(
+            "We kunnen je bestand nu niet bewaren. Dat ligt aan ons. Probeer het over een paar minuten nog eens."
+        )
+        raise FileRefusedError("not_stored", message) from error
     attachment.save()
     return attachment
 

@@ -12,7 +12,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import asdict
 
-from tests.servers.keeper import SERVERS, kept, variable
+from tests.servers.keeper import SHARED, kept, variable
 from tests.servers.ports import ServerError
 
 
@@ -26,7 +26,7 @@ def main() -> int:
     environment = dict(os.environ)
     with ExitStack() as servers:
         try:
-            for name in SERVERS:
+            for name in SHARED:
                 address = servers.enter_context(kept(name))
                 environment[variable(name)] = json.dumps(asdict(address))
                 if name == "postgres" and arguments.database:

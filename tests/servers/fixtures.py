@@ -1,5 +1,6 @@
 """The servers as pytest fixtures. They start when a test first asks for them."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from tests.servers.keeper import kept
 from tests.servers.mail_server import MailServer
 from tests.servers.object_storage import ObjectStorageAddress
 from tests.servers.postgres import PostgresAddress
+from tests.servers.virus_scanner import NO_SCANNER, VirusScannerAddress, program
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,24 @@ def s3_server() -> Iterator[ObjectStorageAddress]:
 def s3_bucket(s3_server: ObjectStorageAddress) -> str:
     """The name of an empty bucket of one's own."""
     return s3_server.new_bucket()
+
+
+@pytest.fixture(scope="session")
+def running_scanner() -> Iterator[VirusScannerAddress]:
+    """Without clamd the test is skipped, loudly; with CI set it fails."""
+    if program() is None:
+        if os.environ.get("CI"):
+            pytest.fail(NO_SCANNER)
+        pytest.skip(NO_SCANNER)
+    with kept("virus_scanner") as address:
+        yield address
+
+
+@pytest.fixture
+def clamd(running_scanner: VirusScannerAddress, settings: Settings) -> VirusScannerAddress:
+    """A real ClamAV that scans the uploads; it knows `tests.servers.virus_scanner.EICAR`."""
+    settings.CLAMAV_ADDRESS = running_scanner.address
+    return running_scanner
 
 
 @pytest.fixture(scope="session")

@@ -20,14 +20,18 @@ from typing import Any
 from tests.servers.object_storage import ObjectStorageAddress, ObjectStorageServer
 from tests.servers.ports import ServerError
 from tests.servers.postgres import PostgresAddress, PostgresServer
+from tests.servers.virus_scanner import VirusScannerAddress, VirusScannerServer
 
 ROOT = Path(__file__).resolve().parents[2]
-Server = PostgresServer | ObjectStorageServer
-Address = PostgresAddress | ObjectStorageAddress
+Server = PostgresServer | ObjectStorageServer | VirusScannerServer
+Address = PostgresAddress | ObjectStorageAddress | VirusScannerAddress
 SERVERS: dict[str, tuple[type[Server], type[Address]]] = {
     "postgres": (PostgresServer, PostgresAddress),
     "object_storage": (ObjectStorageServer, ObjectStorageAddress),
+    "virus_scanner": (VirusScannerServer, VirusScannerAddress),
 }
+SHARED = ("postgres", "object_storage")
+"""Started once for a whole run of the tests; the others start for the few tests that ask for them."""
 
 
 def variable(name: str) -> str:
