@@ -168,7 +168,7 @@ class ChangeForm(AnswerForm):
         return cleaned
 
     @property
-    def email(self) -> str:
+    def kept_email(self) -> str:
         """The address to keep, if it is shared."""
         return self.response.email or str(self.cleaned_data.get("email") or "").strip().lower()
 

@@ -18,11 +18,10 @@ register = template.Library()
 def support_invitation(owner: Draft | Application) -> dict[str, Any]:
     """Invites to share the idea while that is possible; afterwards shown only when neighbours answered."""
     page = page_of(owner)
-    is_case = isinstance(owner, Application)
-    url = (
-        reverse("support:of_case", args=[owner.public_id]) if is_case else reverse("support:of_draft", args=[owner.pk])
-    )
-    may_ask = owner.is_open if isinstance(owner, Application) else True
+    if isinstance(owner, Application):
+        url, may_ask = reverse("support:of_case", args=[owner.public_id]), owner.is_open
+    else:
+        url, may_ask = reverse("support:of_draft", args=[owner.pk]), True
     return {
         "url": url,
         "is_made": page is not None,

@@ -110,7 +110,7 @@ def change_answer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("support:answer", token=token)
     form = posted_form(request, ChangeForm, response=response)
     if request.method == "POST" and form.is_valid():
-        change(response, form.answer(), form.email)
+        change(response, form.answer(), form.kept_email)
         return redirect("support:answer", token=token)
     return _form_page(request, "change", form, support=response.page, token=token, confirmed=response.confirmed_at)
 
