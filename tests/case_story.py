@@ -237,6 +237,18 @@ class CaseStory:
         """Granted, and the applicant knows."""
         return self.granted().announce()
 
+    def objected(self) -> CaseStory:
+        """The applicant objects to the decision that was announced last."""
+        return self.perform("file_objection", self.applicant, given.FileObjection(text="Ik ben het er niet mee eens."))
+
+    def rejected_and_objected(self) -> CaseStory:
+        """Refused, announced, and objected to."""
+        return self.rejected().announce().objected()
+
+    def announced_and_objected(self) -> CaseStory:
+        """A part was granted, and the applicant wants more."""
+        return self.granted(amount=Decimal(2500), deviation_reasons="Minder kan ook.").announce().objected()
+
     def not_processed(self) -> CaseStory:
         """Not completed in time, not judged."""
         return self.lapsed().perform("not_process", self.decider, given.NotProcess(reasons="De begroting ontbreekt."))

@@ -38,11 +38,9 @@ from fund_applications.models import (
     Conflict,
     Decision,
     FundRound,
-    Objection,
     Outage,
     Payment,
     PreparedDecision,
-    Recommendation,
     Review,
     Status,
     Suspension,
@@ -50,10 +48,12 @@ from fund_applications.models import (
 )
 from tests.case_story import RECEIVED, CaseStory, Cast
 from tests.factories import FormVersionFactory, FundRoundFactory, person, register_known_equated_days
+from tests.fund_applications.lifecycle.filling_in import FillingIn
 from tests.fund_applications.lifecycle.test_matrix import PAPER
 
 HISTORIES = int(os.environ.get("FUND_HISTORIES", "100"))
 CASES = 3
+DECIDED = {"grant", "reject", "not_process", "determine", "revoke", "grant_on_objection", "change_on_objection"}
 BEGINNINGS = [
     "submitted",
     "submitted",
@@ -63,14 +63,17 @@ BEGINNINGS = [
     "advised",
     "announced",
     "lapsed",
+    "rejected_and_objected",
+    "announced_and_objected",
 ]
 SELDOM = {"withdraw", "declare_conflict", "refer", "not_process", "assign_handler", "extend_term"}
-DAYS = st.integers(-3, 80)
-AMOUNTS = st.sampled_from([Decimal(n) for n in (0, 1, 2500, 4000, 5000, 5001)])
-TEXTS = st.sampled_from(["", "Omdat het zo is.", "Omdat het zo is.", "\x00"])
 
 
-class Histories(RuleBasedStateMachine):
+def _roles(who: str) -> set[str]:
+    return set(who.removeprefix("other ").split("+"))
+
+
+class Histories(FillingIn, RuleBasedStateMachine):
     """Three cases of one round with money for two, and the people around them."""
 
     cast: ClassVar[Cast]
@@ -130,7 +133,7 @@ class Histories(RuleBasedStateMachine):
             names = [name for name in names if name not in SELDOM] or names
         name = data.draw(st.sampled_from(names))
         actors = self._actors(story)
-        able = [who for who in sorted(actors) if set(who.split("+")) & set(PAPER[name].roles.split())]
+        able = [who for who in sorted(actors) if _roles(who) & set(PAPER[name].roles.split())]
         who = data.draw(st.sampled_from(able))
         self._attempt(story, name, who, actors[who], self._data(story, name, who, data, fits=True))
 
@@ -164,8 +167,7 @@ class Histories(RuleBasedStateMachine):
         from_status = story.application.events.last().from_status
         assert from_status in row.sources.split()
         assert status == (row.target or from_status)
-        roles = who.split("+")
-        assert set(roles) & set(row.roles.split())
+        assert _roles(who) & set(row.roles.split())
         key = (story.application.pk, getattr(actor, "pk", 0) or 0)
         assert key not in self.conflicts or name == "declare_conflict", "somebody with a conflict acted"
         if name == "declare_conflict":
@@ -195,126 +197,6 @@ class Histories(RuleBasedStateMachine):
 
     def _dates(self) -> list[Any]:
         return list(Application.objects.order_by("pk").values("status", "decide_by", "report_due_on", "revision"))
-
-    # --- what is filled in ------------------------------------------------------------------------------
-
-    def _data(self, story: CaseStory, name: str, who: str, draw: st.DataObject, *, fits: bool) -> Any:
-        story.now = self.now
-        made = getattr(self, f"_{name}", lambda *_args: given.TransitionData())(story, draw, fits)
-        if isinstance(made, given.ApplicantData) and "applicant" not in who:
-            object.__setattr__(made, "on_behalf", "Brief")
-        return made
-
-    def _day(self, draw: st.DataObject) -> date:
-        return (self.now + timedelta(days=draw.draw(DAYS))).date()
-
-    def _text(self, draw: st.DataObject, fits: bool) -> str:
-        return "Omdat het zo is." if fits else draw.draw(TEXTS)
-
-    def _user(self, draw: st.DataObject) -> int:
-        return draw.draw(st.sampled_from([user.pk for user in self.people.values()]))
-
-    def _request_supplement(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return story.supplement_data() if fits else story.supplement_data(due_on=self._day(draw))
-
-    def _supply(self, story: CaseStory, _draw: st.DataObject, _fits: bool) -> Any:
-        return story.supply_data()
-
-    def _accept_complete(self, story: CaseStory, _draw: st.DataObject, fits: bool) -> Any:
-        return story.complete_data() if fits else given.AcceptComplete(checked=frozenset({"plan"}))
-
-    def _propose_referral(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.ProposeReferral(where_to="Elders", reason=self._text(draw, fits))
-
-    def _refer(self, *_args: Any) -> Any:
-        return given.Refer()
-
-    def _decline_referral(self, *_args: Any) -> Any:
-        return given.DeclineReferral()
-
-    def _withdraw(self, *_args: Any) -> Any:
-        return given.Withdraw()
-
-    def _not_process(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.NotProcess(reasons=self._text(draw, fits))
-
-    def _fix_advice(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        recommendation = draw.draw(st.sampled_from(Recommendation))
-        return story.advice_data(recommendation=recommendation, amount=Decimal(2500) if fits else draw.draw(AMOUNTS))
-
-    def _return_to_review(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.ReturnToReview(reason=self._text(draw, fits))
-
-    def _grant(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return story.grant_data(amount=draw.draw(AMOUNTS), deviation_reasons=self._text(draw, fits))
-
-    def _reject(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        ground = "low_quality" if fits else draw.draw(st.sampled_from(["ceiling", "onzin", "low_quality"]))
-        return story.reject_data(ground=ground, reasons=self._text(draw, fits))
-
-    def _prepare_decision(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        name = draw.draw(st.sampled_from(["grant", "reject", "determine", "revoke", "not_process"]))
-        return given.PrepareDecision(transition=name, decision=getattr(self, f"_{name}")(story, draw, fits))
-
-    def _announce(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return story.announce_data(sent_on=None if fits else self._day(draw))
-
-    def _extend_term(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.ExtendTerm(new_date=self._day(draw), reason=self._text(draw, fits))
-
-    def _agree_suspension(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        first = self._day(draw)
-        last = first + timedelta(days=draw.draw(st.integers(-1, 30)))
-        return given.AgreeSuspension(from_on=first, until_on=last, reason=self._text(draw, fits))
-
-    def _report(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return story.report_data(what_happened=self._text(draw, fits))
-
-    def _determine(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.Determine(amount=draw.draw(AMOUNTS), reasons=self._text(draw, fits))
-
-    def _revoke(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.Revoke(ground="not_carried_out", reasons=self._text(draw, fits), amount=draw.draw(AMOUNTS))
-
-    def _register_payment(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        day = self.now.date() if fits else self._day(draw)
-        return given.RegisterPayment(amount=draw.draw(AMOUNTS), description="Voorschot", paid_on=day)
-
-    def _file_objection(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.FileObjection(text=self._text(draw, fits))
-
-    def _objection_id(self, story: CaseStory) -> int:
-        found = Objection.objects.filter(decision__application=story.application).last()
-        return found.pk if found else 0
-
-    def _postpone_objection(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        weeks = draw.draw(st.integers(1, 6) if fits else st.integers(-1, 9))
-        return given.PostponeObjection(objection_id=self._objection_id(story), weeks=weeks, reason="Zitting.")
-
-    def _decide_objection(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        outcome = Objection.Outcome.DISMISSED if fits else draw.draw(st.sampled_from(Objection.Outcome))
-        return given.DecideObjection(
-            objection_id=self._objection_id(story), outcome=outcome, reasons=self._text(draw, fits)
-        )
-
-    def _extend_for_outage(self, *_args: Any) -> Any:
-        found = Outage.objects.last()
-        return given.ExtendForOutage(outage_id=found.pk if found else 0)
-
-    def _register_default_notice(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.RegisterDefaultNotice(received_on=self.now.date() if fits else self._day(draw))
-
-    def _assign_handler(self, _story: CaseStory, draw: st.DataObject, _fits: bool) -> Any:
-        return given.AssignHandler(user_id=self._user(draw))
-
-    def _assign_reviewer(self, story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.AssignReviewer(user_id=story.member.pk if fits else self._user(draw))
-
-    def _release_reviewer(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.ReleaseReviewer(user_id=self._user(draw), reason=self._text(draw, fits))
-
-    def _declare_conflict(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
-        return given.DeclareConflict(person_id=self._user(draw), reason=self._text(draw, fits))
 
     # --- always true --------------------------------------------------------------------------------------
 
@@ -360,7 +242,7 @@ class Histories(RuleBasedStateMachine):
         for event in events:
             revision = self.conflicts.get((application.pk, event.actor_id or 0))
             assert revision is None or event.sequence <= revision or event.name == "declare_conflict"
-        decided = [event for event in events if event.name in {"grant", "reject", "not_process", "determine", "revoke"}]
+        decided = [event for event in events if event.name in DECIDED]
         worked = {e.actor_id for e in events if e.actor_role in {Role.HANDLER, Role.MEMBER, Role.SECRETARY}}
         for event in decided:
             before = {e.actor_id for e in events if e.sequence < event.sequence and e.actor_id in worked}
@@ -410,6 +292,7 @@ def test_what_is_always_true_stays_true_in_any_history() -> None:
         "secretary": Histories.cast.secretary,
         "decider": Histories.cast.decider,
         "finance": Histories.cast.finance,
+        "other decider": person(Role.DECIDER),
         "decider+handler": person(Role.DECIDER, Role.HANDLER),
         "editor": person(Role.EDITOR),
     }

@@ -1,21 +1,24 @@
 """The office judges what the monitoring saw."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AbstractUser
 from django.urls import reverse
 from django.utils import timezone
 
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import Outage
-from tests.factories import person
 from tests.fund_applications.office.doing import Login
+
+Colleague = Callable[..., AbstractUser]
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_handler_judges_it_in_the_office(as_user: Login) -> None:
-    handler = person(Role.HANDLER)
+def test_a_handler_judges_it_in_the_office(as_user: Login, colleague: Colleague) -> None:
+    handler = colleague(Role.HANDLER)
     client = as_user(handler)
     now = timezone.now().replace(second=0, microsecond=0)
     outage = Outage.objects.create(
@@ -42,8 +45,8 @@ def test_a_handler_judges_it_in_the_office(as_user: Login) -> None:
     assert client.get(url, follow=True).redirect_chain
 
 
-def test_what_a_person_writes_down_is_judged_by_him(as_user: Login) -> None:
-    handler = person(Role.HANDLER)
+def test_what_a_person_writes_down_is_judged_by_him(as_user: Login, colleague: Colleague) -> None:
+    handler = colleague(Role.HANDLER)
     local = timezone.localtime() - timedelta(hours=2)
     told = {"starts_at": f"{local:%Y-%m-%d %H:%M}", "ends_at": "", "explanation": ""}
     assert as_user(handler).post(reverse("aanvragen_storingen_modeladmin_create"), told).status_code == 302

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fund_applications.lifecycle import transition_data as given
+from fund_applications.lifecycle.perform import lapse_if_due
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import Application, ApplicationFormPage, Attachment, ContactChannel
 from fund_applications.questions.roles import Role as QuestionRole
@@ -202,6 +203,26 @@ def test_a_supplement_on_an_impossible_day_is_refused_and_stays_typed(
     assert response.context["told"].errors["received_on"]
     assert "Met de buren." in response.text
     assert story.application.versions.count() == 1
+
+
+def test_paper_that_came_in_time_and_was_found_late_puts_the_lapse_right(cast: Cast, as_user: Login) -> None:
+    story = asked_again(cast)
+    due_on = story.application.supplement_requests.get().due_on
+    lapse_if_due(story.application.pk, story.on(due_on).later(1).now)
+    story.application.refresh_from_db()
+    late = story.application.decide_by
+    client = as_user(cast.handler)
+    address = reverse("office_paper_supplement", args=[story.application.public_id])
+    page = client.get(reverse("office_case", args=[story.application.public_id])).text
+    assert "Voer een aanvulling in die op tijd kwam" in page
+    assert "is als verlopen geboekt" in client.get(address).text
+    data = {"revision": story.application.revision, "on_behalf": "lag in de kast", "q-what": "Met de buren."}
+    assert client.post(address, data).context["told"].errors["received_on"]
+    assert client.post(address, {**data, "received_on": "20-3-2026"}).status_code == 302
+    story.application.refresh_from_db()
+    assert story.application.versions.count() == 2
+    assert (story.application.supplement_lapsed, story.application.decide_by < late) == (False, True)
+    assert "verlopen is rechtgezet" in client.get(reverse("office_case", args=[story.application.public_id])).text
 
 
 def test_without_a_request_there_is_nothing_to_supply(cast: Cast, as_user: Login) -> None:
