@@ -9,12 +9,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import URLPattern, re_path, reverse
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -26,6 +28,12 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
 from fund_applications.office.access import Role, has_any_role
+from fund_applications.office.registers.export_progress import (
+    LONG,
+    counted,
+    new_token,
+    rows_done,
+)
 from fund_applications.office.registers.paging import ListPage, counted_page
 from fund_applications.office.registers.spreadsheet import Row, spreadsheet_response
 
@@ -68,12 +76,19 @@ class RolePermissionHelper(PermissionHelper):
 class RegisterView(IndexView):
     """A list with filters, search and export, in the look of Wagtail's own lists."""
 
+    NAME_OF_EXPORT_VAR = "voor"
+    """The export that a waiting page asks for."""
+    PROGRESS_VAR = "zover"
+    """How far that export is."""
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.permission_helper.user_can_list(request.user):
             raise PermissionDenied
         self.read_address(request)
         if self.export in self.FORMATS and self.model_admin.export_columns:
             return self.as_spreadsheet(self.queryset, self.export)
+        if (token := request.GET.get(self.PROGRESS_VAR)) is not None:
+            return JsonResponse({"done": rows_done(token)})
         self.button_helper = self.model_admin.get_button_helper_class()(self, request)
         return super(IndexView, self).dispatch(request, *args, **kwargs)
 
@@ -91,7 +106,7 @@ class RegisterView(IndexView):
         page = request.GET.get(self.PAGE_VAR, "1")
         self.page_num = int(page) if page.isdecimal() and len(page) < 8 else 1
         self.params = request.GET.copy()
-        for name in (self.PAGE_VAR, self.ERROR_FLAG, self.EXPORT_VAR):
+        for name in (self.PAGE_VAR, self.ERROR_FLAG, self.EXPORT_VAR, self.NAME_OF_EXPORT_VAR, self.PROGRESS_VAR):
             self.params.pop(name, None)
         self.query = request.GET.get(self.SEARCH_VAR, "").replace("\x00", "").strip()
         self.queryset = self.get_queryset(request)
@@ -103,10 +118,29 @@ class RegisterView(IndexView):
 
     def as_spreadsheet(self, queryset: QuerySet, spreadsheet_format: str) -> HttpResponseBase:
         columns = self.model_admin.export_columns
+        token = self.request.GET.get(self.NAME_OF_EXPORT_VAR, "")
+        if not token and (total := queryset.count()) >= LONG:
+            return self.waiting_page(spreadsheet_format, total)
         name = f"{self.model_admin.export_name}-{timezone.localdate():%Y-%m-%d}"
         logger.info("export of %s as %s by user %s", self.model_name, spreadsheet_format, self.request.user.pk)
         headings = [str(heading) for heading, _cell in columns]
-        return spreadsheet_response(spreadsheet_format, name, headings, self._rows(queryset))
+        return spreadsheet_response(spreadsheet_format, name, headings, counted(self._rows(queryset), token))
+
+    def waiting_page(self, spreadsheet_format: str, total: int) -> HttpResponseBase:
+        """Starts a long export and tells how far it is. Without JavaScript the download begins as well."""
+        token = new_token()
+        context = {
+            "header_title": _("Export: %(name)s") % {"name": self.get_page_title()},
+            "breadcrumbs_items": [*self.breadcrumbs()[:-1], {"url": self.index_url, "label": self.get_page_title()}],
+            "total": total,
+            "rows_in_words": self._so_many(total),
+            "download_url": self.get_query_string(
+                {self.EXPORT_VAR: spreadsheet_format, self.NAME_OF_EXPORT_VAR: token}
+            ),
+            "progress_url": f"?{urlencode({self.PROGRESS_VAR: token})}",
+            "list_url": self.get_query_string({}),
+        }
+        return render(self.request, "fund_applications/office/export.html", context)
 
     def _rows(self, queryset: QuerySet) -> Iterator[Row]:
         cells = [cell for _heading, cell in self.model_admin.export_columns]

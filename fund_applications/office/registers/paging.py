@@ -1,6 +1,6 @@
 """One page of a long list, as quick at its end as at its beginning.
 
-Only the keys of the page are looked up in the order of the list, from the nearest end of it, and then its rows. A list
+A page is looked up from the nearest end of the list, and far from it only by the keys of its rows. A list
 that is too long to count (a word that nearly every case holds) is not counted: it tells only that there is more.
 """
 
@@ -14,6 +14,8 @@ from django.db.models import QuerySet
 
 MOST_UNCOUNTED = 20
 """So many pages of a list that is not counted: nobody reads on, and every next one takes longer."""
+DEEP = 500
+"""From this place on, looking up keys first is quicker than reading every row on the way."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,12 @@ class ListPage:
 
 
 def counted_page(queryset: QuerySet, number: int, size: int) -> ListPage:
-    """Page `number` of a list (the first when there is no such page). Three queries, one when the list is empty."""
+    """Page `number` of a list (the first when there is no such page). At most three queries."""
     total = queryset.count()
     pages = max(-(-total // size), 1)
     number = number if 1 <= number <= pages else 1
     start, end = (number - 1) * size, min(number * size, total)
-    rows = _rows(queryset, _keys(queryset, start, end, total)) if total else []
+    rows = _slice(queryset, start, end, total) if total else []
     return ListPage(number, rows, has_next=number < pages, total=total, pages=pages)
 
 
@@ -69,10 +71,12 @@ def keys_between(queryset: QuerySet, start: int, end: int) -> list[Any]:
     return list(queryset.values_list("pk", flat=True)[start:end])
 
 
-def _keys(queryset: QuerySet, start: int, end: int, total: int) -> list[Any]:
-    if start <= total - end:
-        return keys_between(queryset, start, end)
-    return keys_between(queryset.reverse(), total - end, total - start)[::-1]
+def _slice(queryset: QuerySet, start: int, end: int, total: int) -> list[Any]:
+    from_end = start > total - end
+    if from_end:
+        queryset, start, end = queryset.reverse(), total - end, total - start
+    rows = list(queryset[start:end]) if start < DEEP else _rows(queryset, keys_between(queryset, start, end))
+    return rows[::-1] if from_end else rows
 
 
 def _rows(queryset: QuerySet, keys: list[Any]) -> list[Any]:

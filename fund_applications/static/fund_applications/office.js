@@ -74,7 +74,33 @@
     tell();
   };
 
+  // How far a long export is; the download itself needs none of this.
+  const watchExport = (page) => {
+    const line = page.querySelector(".office-export");
+    const [bar, words] = [line.querySelector("progress"), line.querySelector("[role=status]")];
+    const total = Number(page.dataset.officeExportTotal);
+    line.hidden = false;
+    const ask = async () => {
+      let done = 0;
+      try {
+        done = (await (await fetch(page.dataset.officeExport)).json()).done;
+      } catch {
+        return;
+      }
+      bar.value = done;
+      words.textContent =
+        done >= total
+          ? words.dataset.officeExportReady
+          : words.dataset.officeExportWords
+              .replace("{done}", done.toLocaleString(document.documentElement.lang))
+              .replace("{total}", total.toLocaleString(document.documentElement.lang));
+      if (done < total) window.setTimeout(ask, 1000);
+    };
+    window.setTimeout(ask, 1500);
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-office-export]").forEach(watchExport);
     document.querySelector(".office-errors, [data-office-focus]")?.focus();
     document.querySelectorAll("[data-office-limit]").forEach(watchAmount);
     document.querySelectorAll("[data-office-blocks]").forEach(offerTexts);

@@ -312,3 +312,57 @@ def test_finance_exports_payments_without_a_case(cast: Cast, as_user: Login) -> 
     client = as_user(cast.finance)
     response = client.get(reverse("aanvragen_betalingen_modeladmin_index"), {"export": "csv"})
     assert "'=1+1" in b"".join(response).decode()
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_long_export_tells_how_far_it_is(
+    kind: str, story: CaseStory, as_user: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fund_applications.office.registers.base.LONG", 1)
+    monkeypatch.setattr("fund_applications.office.registers.export_progress.STEP", 1)
+    client, index = as_user(story.handler), reverse("aanvragen_modeladmin_index")
+    page = client.get(index, {"status": "alles", "export": kind})
+    assert "De download begint vanzelf" in page.text
+    assert client.get(index + page.context["progress_url"]).json() == {"done": 0}
+    download = client.get(index + page.context["download_url"])
+    assert b"".join(download)
+    assert client.get(index + page.context["progress_url"]).json() == {"done": 1}
+
+
+def test_nobody_learns_of_an_export_without_its_name(story: CaseStory, as_user: Login) -> None:
+    client = as_user(story.handler)
+    for token in ("", "x", "x" * 500, "\x00"):
+        assert client.get(reverse("aanvragen_modeladmin_index"), {"zover": token}).json() == {"done": 0}
+
+
+def test_words_that_very_many_cases_hold_are_not_counted(
+    cast: Cast, as_user: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fund_applications.office.registers.case_search.MOST_FOUND", 1)
+    monkeypatch.setattr("fund_applications.office.registers.applications.ApplicationRegister.list_per_page", 2)
+    stories = [make_story(cast=cast, at=RECEIVED + timedelta(hours=n)) for n in range(5)]
+    client = as_user(cast.handler)
+    first, last = register(client, q="planten", status="alles"), register(client, q="planten", status="alles", p="3")
+    assert stories[4].application.reference in first
+    assert stories[0].application.reference in last
+    assert "5 aanvragen" in last
+    if connection.vendor == "postgresql":
+        assert "Meer dan 2 aanvragen" in first
+    monkeypatch.setattr("fund_applications.office.registers.paging.MOST_UNCOUNTED", 2)
+    if connection.vendor == "postgresql":
+        assert "Er zijn er nog meer" in register(client, q="planten", status="alles", p="2")
+
+
+@pytest.mark.parametrize("deep", [1, 500])
+def test_the_pages_of_a_list_follow_each_other_from_both_ends(
+    deep: int, cast: Cast, as_user: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fund_applications.office.registers.applications.ApplicationRegister.list_per_page", 2)
+    monkeypatch.setattr("fund_applications.office.registers.paging.DEEP", deep)
+    made = [make_story(cast=cast, at=RECEIVED + timedelta(hours=n)).application.reference for n in range(7)]
+    client, index = as_user(cast.handler), reverse("aanvragen_modeladmin_index")
+    shown: list[str] = []
+    for number in range(1, 5):
+        page = client.get(index, {"status": "alles", "p": str(number)})
+        shown += [each.reference for each in page.context["object_list"]]
+    assert shown == made[::-1]
