@@ -234,6 +234,8 @@ class ProjectPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         if not getattr(request, "is_preview", False):
             attach_lists([self], *all_villages_and_themes())
+            if self.photo_id:
+                self.photo = remembered(f"photo:{self.photo_id}", lambda: self.photo)
         context["facts"] = self.facts()
         context["updates"] = self.updates.all()
         context["related_cards"] = remembered(f"related:{self.pk}", lambda: project_cards(self.related()))

@@ -1,0 +1,54 @@
+"""What a page costs: questions to the database, and bytes to a phone. Over every page of the demonstration."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from wagtail.models import Page
+
+from home.demo import load
+from home.models import HomePage
+
+pytestmark = pytest.mark.filterwarnings(
+    # Wagtail leaves the temporary file of a new rendition to the garbage collector.
+    "ignore:Exception ignored in.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"
+)
+
+MOST_QUERIES = 12
+MOST_BYTES = 60 * 1024
+#: What the first view of a page loads beside the page itself; the second font comes only for rare letters.
+PARTS = ("build/public.css", "build/public.js", "build/nunito.woff2", "build/mark.svg")
+
+
+def sent(path: str) -> int:
+    found = finders.find(path)
+    assert found, f"{path} is not built"
+    content = Path(str(found)).read_bytes()
+    return len(content) if path.endswith(".woff2") else len(gzip.compress(content, 9, mtime=0))
+
+
+def test_every_page_asks_little_and_weighs_little(home: HomePage, client: Client) -> None:
+    load()
+    parts = sum(sent(path) for path in PARTS)
+    pages = Page.objects.live().filter(depth__gt=1).specific()
+    addresses = [page.url for page in pages if page.url] + ["/zoeken/?q=soep", "/register/", "/insluiten/geldmeter/"]
+    assert len(addresses) > 60
+    wrong = []
+    for address in addresses:
+        client.get(address)  # makes renditions of pictures, once for ever
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(address, headers={"accept-encoding": "gzip"})
+        assert response.status_code == 200, address
+        assert response.headers["Content-Encoding"] == "gzip", address
+        weight = len(response.content) + parts
+        if len(queries) > MOST_QUERIES or weight > MOST_BYTES:
+            wrong.append(f"{address}: {len(queries)} queries, {weight} bytes")
+    assert wrong == []
