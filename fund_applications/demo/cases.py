@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from fund_applications.demo.answers import make_person, requested_for, typed_answers
 from fund_applications.demo.ideas import IDEAS
+from fund_applications.demo.neighbours import ask_neighbours
 from fund_applications.demo.story import Cast, NotYet, Story
 from fund_applications.intake.form_versions import definition_of, freeze
 from fund_applications.intake.readiness import readiness_of
@@ -202,6 +203,7 @@ def _make_case(
     story = Story(application, cast, definition_of(version), now, chance)
     with contextlib.suppress(NotYet):  # the rest of the story is still to come
         scenario.tell(story)
+    ask_neighbours(story.application, chance, now)
     # The mails of a story in the past must not go out today: what followed from it counts as done.
     FollowUp.objects.filter(application=application, done_at=None).update(done_at=now)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from fund_applications.demo.neighbours import ONE_IN, ask_neighbours
 from fund_applications.lifecycle.roles import ensure_groups
 from fund_applications.models import SupportPage, SupportResponse
 from fund_applications.office.case import support as panel
 from fund_applications.office.case.support import support_of
+from home.models import Village
 from tests.case_story import CaseStory
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +73,13 @@ def test_many_reasons_are_cut_and_counted(
     assert [(group.opinion, group.texts, group.more) for group in found.reasons] == [
         ("voor", ("Reden 2", "Reden 1"), 1)
     ]
+
+
+def test_example_neighbours_are_plainly_examples(story: CaseStory, village: Village) -> None:
+    seed = next(number for number in range(99) if random.Random(number).randrange(ONE_IN) == 0)
+    page = ask_neighbours(story.application, random.Random(seed), story.now + timedelta(days=3))
+    assert page is not None
+    answers = SupportResponse.objects.filter(page=page)
+    assert answers.count() >= 4
+    assert all(each.name.startswith("Voorbeeld") for each in answers if each.shares_contact)
+    assert support_of(story.application)
