@@ -61,14 +61,16 @@ def draft_minutes(meeting: CommissionMeeting, items: Iterable[AgendaItem]) -> st
     advised = {advice.application_id: advice for advice in Advice.objects.filter(application__in=keys)}
     voices = _recommendations(keys)
     head = _("Vergadering van %(day)s") % {"day": date_format(meeting.held_on, "j F Y")}
-    parts = [f"{head}\n{_('Aanwezig')}:\n{_('Afwezig')}:"]
+    present, absent = _("Aanwezig:"), _("Afwezig:")
+    discussed, outcome = _("Besproken:"), _("Conclusie:")
+    parts = [f"{head}\n{present}\n{absent}"]
     for number, item in enumerate(items, start=1):
         case = item.application
         lines = [f"{number}. {case.reference} {case.title}", _before(item, voices.get(case.pk, Counter()))]
         if advice := advised.get(case.pk):
             lines.append(_("Advies: %(advice)s.") % {"advice": _in_words(advice)})
         else:
-            lines += [f"{_('Besproken')}:", f"{_('Conclusie')}:"]
+            lines += [discussed, outcome]
         parts.append("\n".join(line for line in lines if line))
     return "\n\n".join(parts)
 

@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.checklist import CHECKLIST
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Application, Assignment, CommissionMeeting, FundRound, Status
+from fund_applications.models import Application, Assignment, CommissionMeeting, FundRound, SavedFilter, Status
 from tests.browser import LiveSite
 from tests.case_story import CaseStory, Cast
 from tests.factories import person
@@ -98,6 +98,9 @@ def test_every_screen_is_accessible(
     fresh = make_story(cast=story.cast, at=story.now, round=story.round)
     meeting = CommissionMeeting.objects.order_by("held_on").last()
     assert meeting
+    SavedFilter.objects.create(owner=story.handler, name="Voorbeeld", query="status=granted")
+    prepared = given.PrepareDecision(transition="grant", decision=other.grant_data())
+    other.perform("prepare_decision", story.handler, prepared)
 
     def of(found: CaseStory, name: str, *args: Any) -> str:
         return reverse(f"office_{name}", args=[found.application.public_id, *args])
@@ -126,8 +129,19 @@ def test_every_screen_is_accessible(
             reverse("office_figures"),
             reverse("office_round", args=[story.round.pk]),
             reverse("office_meeting", args=[meeting.pk]),
+            reverse("office_round_decisions", args=[story.round.pk]),
+            reverse("office_filters"),
+            reverse("aanvragen_teksten_modeladmin_index"),
+            f"{reverse('office_together_assign')}?case={fresh.application.public_id}",
+            f"{reverse('office_together_message')}?case={fresh.application.public_id}",
         ],
-        story.member: [reverse("wagtailadmin_home"), of(gated, "gate"), of(story, "review"), of(gated, "give_back")],
+        story.member: [
+            reverse("wagtailadmin_home"),
+            of(gated, "gate"),
+            of(story, "review"),
+            of(story, "change_review"),
+            of(gated, "give_back"),
+        ],
         story.secretary: [of(story, "action", "fix_advice"), reverse("office_meeting", args=[meeting.pk])],
         story.decider: [of(other, "case"), of(other, "action", "grant"), of(other, "action", "reject")],
         story.finance: [
