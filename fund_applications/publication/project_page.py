@@ -52,7 +52,7 @@ def start_page(application: Application) -> ProjectPage | None:
 def follow_consent(application: Application) -> None:
     """Let the page follow what the applicant agrees to now: a page is made, its name changes, or it goes offline.
 
-    A name that was taken back disappears at once, from the live page and from its draft; the same for the whole page.
+    A name that was taken back disappears at once, from the live page and from all its versions; the same for the whole page.
     """
     publication = ProjectPublication.objects.filter(application=application).select_related("page").first()
     if publication is None:
@@ -64,6 +64,7 @@ def follow_consent(application: Application) -> None:
     if not application.applicant.may_publish:
         if page.live:
             page.unpublish()
+        _rename(page, "")
         ProjectPublication.objects.filter(pk=publication.pk).update(withdrawn_at=timezone.now())
         return
     ProjectPublication.objects.filter(pk=publication.pk).update(withdrawn_at=None)
@@ -107,11 +108,14 @@ def _draft(application: Application, index: Page) -> ProjectPage:
 
 
 def _rename(page: ProjectPage, name: str) -> None:
-    """Put the name, or nothing, on the page as it is live and on its latest draft."""
+    """Put the name, or nothing, on the page as it is live and in every version of it.
+
+    Also in the old ones: an editor reads them, and going back to one would make a name public that was taken back.
+    """
     if page.recipient_name != name:
         page.recipient_name = name
         page.save(update_fields=["recipient_name"], clean=False)
-    latest = page.get_latest_revision_as_object()
-    if latest.recipient_name != name:
-        latest.recipient_name = name
-        latest.save_revision()
+    for revision in page.revisions.iterator(chunk_size=20):
+        if revision.content.get("recipient_name", "") != name:
+            revision.content["recipient_name"] = name
+            revision.save(update_fields=["content"])

@@ -170,3 +170,21 @@ def test_the_year_is_that_of_the_announcement() -> None:
         story.now = datetime(2027, 1, 2, 12, tzinfo=AMSTERDAM)
         announce(story)
     assert ProjectPage.objects.get().year == 2027
+
+
+def test_a_whole_consent_that_is_taken_back_takes_the_name_off_every_version_too() -> None:
+    application = announce(granted(name_publication=NamePublication.FULL))
+    page = ProjectPage.objects.get()
+    page.save_revision().publish()
+    application.applicant.may_publish = False
+    application.applicant.save()
+    follow_consent(application)
+    page.refresh_from_db()
+    assert not page.live
+    assert {page.recipient_name, *(each.content["recipient_name"] for each in page.revisions.all())} == {""}
+    application.applicant.may_publish = True
+    application.applicant.save()
+    follow_consent(application)
+    page.refresh_from_db()
+    assert page.recipient_name == "Robin de Vries"
+    assert not page.live, "an editor publishes it again"

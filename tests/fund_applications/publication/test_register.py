@@ -158,37 +158,6 @@ def test_a_title_with_a_name_becomes_a_general_one() -> None:
     assert public_activity(story.application) == "Initiatief van inwoners in Erp"
 
 
-SECRETS = {
-    "name": "Xavier Qwertz",
-    "email": "xavier.qwertz@geheim.example",
-    "phone": "06 98765432",
-    "street": "Geheimlaan 77",
-    "postcode": "5466 ZZ",
-    "iban": "NL91ABNA0417164300",
-}
-TRACES = ["qwertz", "xavier", "geheim", "98765432", "5466", "0417164300", "xyzzy"]
-
-
-@pytest.mark.parametrize("kind", [ApplicantKind.RESIDENT, ApplicantKind.GROUP])
-def test_no_public_output_holds_a_trace_of_who_did_not_agree(client: Client, kind: ApplicantKind) -> None:
-    story = granted(
-        applicant=ApplicantFactory(**SECRETS, kind=kind),
-        title="Tuin van Xavier Qwertz",
-        summary="Samenvatting xyzzy",
-        answers={"about": "Antwoord xyzzy"},
-        search_text="Zoektekst xyzzy",
-    )
-    announce(story)
-    outputs = [*PUBLIC, "/register/dcat.jsonld", "/register/agenda.ics", "/register/?zoek=Tuin", "/zoeken/?q=xyzzy"]
-    for path in outputs:
-        found = text_of(client, path).casefold()
-        if path.startswith("/zoeken"):
-            found = found.replace("xyzzy", "", 3)  # the question itself stands on the page
-        for trace in TRACES:
-            assert trace not in found, f"{trace} in {path}"
-    assert not ProjectPage.objects.exists()
-
-
 def test_who_agreed_is_named_everywhere(client: Client) -> None:
     announce(granted(applicant=ApplicantFactory(name="Robin de Vries", name_publication=NamePublication.FULL)))
     for path in PUBLIC[:3]:
