@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,18 +11,21 @@ from django.utils.translation import gettext_lazy as _
 
 from fund_applications.applicant.mail_choices import CHOICES
 from fund_applications.applicant.maker_news import LONGEST_NEWS, MOST_PHOTOS, check_photo
+from fund_applications.applicant.report_costs import BudgetLine, cost_lines, sum_of
 from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.start_page import file_rules
 from fund_applications.intake.text_fields import OneLineField
 from fund_applications.intake.uploads import prepare
 from fund_applications.models import Applicant, ContactChannel, NamePublication
 from fund_applications.questions.definition import Necessity, Question
+from fund_applications.questions.money import format_amount
 from fund_applications.questions.text import paragraphs
 from fund_applications.questions.types import type_of
 from fund_applications.questions.types.compounds import CELL_LENGTH
 from fund_applications.questions.types.numbers import AmountField, amount_input
 
 LONGEST_TEXT = 5000
+MOST_FILES = 8
 FILL_IN = _("Vul hier iets in.")
 
 
@@ -239,6 +243,34 @@ class NewsForm(PlainForm):
         return cleaned
 
 
+class OptionalAmountField(AmountField):
+    """An amount that may be left empty."""
+
+    def clean(self, value: Any) -> str:
+        """The amount as "1250.50", or nothing. Raises ValidationError."""
+        return super().clean(value) if str(value or "").strip() else ""
+
+
+class ManyFilesInput(forms.FileInput):
+    """Several files in one go; a browser that can choose one only, sends one."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """A list of files, at most `MOST_FILES`."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file, judged as one. Raises ValidationError."""
+        sent = data if isinstance(data, list | tuple) else [data]
+        files = [super(ManyFilesField, self).clean(each, initial) for each in sent if each]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(_("Kies hoogstens %(most)d bestanden.") % {"most": MOST_FILES})
+        return files
+
+
 class ReportForm(PlainForm):
     """How it went (Awb 4:45)."""
 
@@ -267,13 +299,44 @@ class ReportForm(PlainForm):
         help_text=_("Zonder het geld van het fonds. Niets? Vul dan 0 in."),
         widget=amount_input({}),
     )
-    file = forms.FileField(label=_("Foto of bestand erbij"), required=False)
+    file = ManyFilesField(label=_("Foto's of bestanden erbij"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: list[BudgetLine] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.lines = lines or []
         self.fields["file"].help_text = file_rules()
-        for name in ("actual_costs", "actual_income"):
-            self.fields[name].required = True
+        self.fields["actual_income"].required = True
+        self.fields["actual_costs"].required = not self.lines
+        for line in self.lines:
+            self.fields[line.name] = OptionalAmountField(
+                label=line.description, help_text=line.hint, widget=amount_input({})
+            )
+        if self.lines:
+            other = OptionalAmountField(label=_("Kosten die niet in je begroting stonden"), widget=amount_input({}))
+            self.fields["other_costs"] = other
+            hint = _("Vulde je hierboven alles in? Laat dit dan leeg. Wij tellen het op.")
+            self.fields["actual_costs"] = OptionalAmountField(
+                label=self.fields["actual_costs"].label, help_text=hint, widget=amount_input({})
+            )
+        first = ["what_happened", "people_reached", "what_failed", *(line.name for line in self.lines), "other_costs"]
+        self.order_fields([*first, "actual_costs", "actual_income", "file"])
+
+    def clean(self) -> dict[str, Any]:
+        """The sum of the lines, and whether the total that was typed fits it."""
+        cleaned = super().clean() or {}
+        kept = cost_lines(self.lines, cleaned)
+        total, typed = sum_of(kept), cleaned.get("actual_costs")
+        if "actual_costs" not in self.errors and not any(line.name in self.errors for line in self.lines):
+            if kept and typed and Decimal(typed) != total:
+                words = {"total": format_amount(total), "typed": format_amount(Decimal(typed))}
+                text = _("De regels zijn samen %(total)s, maar hier staat %(typed)s. Verander een van de twee.")
+                self.add_error("actual_costs", text % words)
+            elif not kept and not typed:
+                self.add_error("actual_costs", _("Vul in wat het kostte, per regel of in totaal."))
+            elif kept:
+                cleaned["actual_costs"] = str(total)
+        cleaned["cost_lines"] = kept
+        return cleaned
 
 
 def _checked(kind: str, text: str) -> str:

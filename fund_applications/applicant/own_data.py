@@ -104,6 +104,7 @@ def own_data_of(application: Application) -> dict[str, Any]:
                 "what_happened": each.what_happened,
                 "people_reached": each.people_reached,
                 "what_failed": each.what_failed,
+                "cost_lines": each.cost_lines,
                 "actual_costs": str(each.actual_costs),
                 "actual_income": str(each.actual_income),
                 "submitted_at": each.submitted_at.isoformat(),

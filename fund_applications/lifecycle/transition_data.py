@@ -211,6 +211,8 @@ class SubmitReport(ApplicantData):
     actual_income: Decimal = field(metadata=_asked(_("Andere inkomsten")), default=Decimal(0))
     people_reached: int | None = field(metadata=_asked(_("Hoeveel mensen deden mee?")), default=None)
     what_failed: str = field(metadata=_asked(_("Wat lukte er niet?")), default="")
+    cost_lines: tuple[Mapping[str, str], ...] = ()
+    """Each line of the budget: `description`, `budgeted`, `actual`; amounts in euro as text."""
     attachment_ids: tuple[uuid.UUID, ...] = ()
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from fund_applications.applicant.access import actor_of, with_own_case
 from fund_applications.applicant.contact_data import save_contact_data
 from fund_applications.applicant.forms import BankAccountForm, ReportForm
+from fund_applications.applicant.report_costs import budget_lines
 from fund_applications.applicant.views.posting import posted_form
 from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.uploads import store
@@ -47,7 +48,7 @@ def report(request: HttpRequest, application: Application) -> HttpResponse:
     """The report (Awb 4:45)."""
     if not any(row.name == "report" for row in available(application, actor_of(application))):
         return _not_now(request, application, _("Een verslag sturen kan nu niet (meer)."))
-    form = posted_form(request, ReportForm)
+    form = posted_form(request, ReportForm, lines=budget_lines(application))
     if request.method == "POST" and form.is_valid():
         try:
             _send(application, form)
@@ -65,13 +66,14 @@ def _send(application: Application, form: ReportForm) -> None:
     """The file and the report, both or neither."""
     values = form.cleaned_data
     with transaction.atomic():
-        files = [store(values["file"], application=application)] if values["file"] else []
+        files = [store(upload, application=application) for upload in values["file"]]
         data = SubmitReport(
             what_happened=values["what_happened"],
             people_reached=values["people_reached"],
             what_failed=values["what_failed"],
             actual_costs=Decimal(values["actual_costs"]),
             actual_income=Decimal(values["actual_income"]),
+            cost_lines=tuple(values["cost_lines"]),
             attachment_ids=tuple(file.pk for file in files),
         )
         perform(application.pk, "report", actor=actor_of(application), data=data)

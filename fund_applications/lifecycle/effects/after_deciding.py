@@ -80,6 +80,7 @@ def report(case: Case, data: given.SubmitReport) -> Facts:
         what_happened=data.what_happened,
         people_reached=data.people_reached,
         what_failed=data.what_failed,
+        cost_lines=given.clean_json(data.cost_lines),
         actual_costs=data.actual_costs,
         actual_income=data.actual_income,
         submitted_at=case.now,

@@ -237,7 +237,7 @@ def test_the_page_costs_few_questions_to_the_database(
 ) -> None:
     story.determined().announce()
     resident.get(address("case"))
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(50):
         resident.get(address("case"))
 
 

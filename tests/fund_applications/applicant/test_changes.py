@@ -16,6 +16,7 @@ from fund_applications.lifecycle.calendar_days import AMSTERDAM
 from fund_applications.models import Application, Attachment, FollowUp, Message, Objection, OutgoingMail, Report, Status
 from tests.case_story import CaseStory
 from tests.fund_applications.applicant.test_supplement import PDF
+from tests.fund_applications.intake.sample_files import photo
 
 pytestmark = pytest.mark.django_db
 Address = Callable[..., str]
@@ -248,6 +249,43 @@ def test_a_report_is_sent_once_with_its_photo(resident: Client, address: Address
     assert status_of(story.application) == Status.REPORT_SUBMITTED
     assert resident.post(address("report"), REPORT).url == address("case")
     assert Report.objects.count() == 1
+
+
+def test_costs_are_told_beside_the_budget_and_added_up(resident: Client, address: Address, story: CaseStory) -> None:
+    story.announced()
+    page = resident.get(address("report")).content.decode()
+    assert "Planten" in page
+    assert "Begroot: €\xa012.000" in page
+    data = {"what_happened": "Tuin.", "actual_income": "0", "line_1": "9.000,50", "other_costs": "100"}
+    photos = [SimpleUploadedFile(f"{n}.jpg", photo()) for n in (1, 2)]
+    assert resident.post(address("report"), data | {"file": photos}).status_code == 302
+    report = Report.objects.get()
+    assert report.actual_costs == Decimal("9100.50")
+    assert report.cost_lines[0] == {"description": "Planten", "budgeted": "12000.00", "actual": "9000.50"}
+    assert [each["actual"] for each in report.cost_lines] == ["9000.50", "100.00"]
+    assert report.attachments.count() == 2
+    assert {each.content_type for each in report.attachments.all()} == {"image/jpeg"}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"line_1": "9.000", "actual_costs": "8.000"}, "De regels zijn samen €\xa09.000"),
+        ({}, "Vul in wat het kostte"),
+        ({"line_1": "veel"}, "Vul"),
+        ({"line_1": "-1"}, "minteken"),
+        ({"actual_costs": "1", "file": [SimpleUploadedFile(f"{n}.jpg", b"x") for n in range(9)]}, "hoogstens 8"),
+    ],
+    ids=range(5),
+)
+def test_costs_that_do_not_fit_are_told(
+    resident: Client, address: Address, story: CaseStory, data: dict[str, object], words: str
+) -> None:
+    story.announced()
+    response = resident.post(address("report"), {"what_happened": "Tuin.", "actual_income": "0", **data})
+    assert response.status_code == 422
+    assert words in response.content.decode()
+    assert not Report.objects.exists()
 
 
 @pytest.mark.parametrize(
