@@ -54,6 +54,8 @@ def fill(number: int) -> Any:
     from django.utils import timezone
 
     from fund_applications.models import Applicant, Application, Status
+
+    decide = decider_of_closed_cases()
     from home.models import Village
     from tests.case_story import CaseStory, Cast
     from tests.factories import FundRoundFactory
@@ -93,8 +95,47 @@ def fill(number: int) -> Any:
         through.objects.bulk_create(
             through(application_id=case.pk, village_id=chance.choice(villages).pk) for case in cases
         )
+        decide(cast, [case for case in cases if case.status != Status.SUBMITTED])
     values = {"cast": cast, "at": now, "round": fund_round, "form_version_id": form_version().pk}
     return CaseStory(**values, answers=ANSWERS).under_review()
+
+
+def decider_of_closed_cases() -> Callable[[Any, list[Any]], None]:
+    """Makes a decision on each case that is granted, refused or determined, announced within the term or after it."""
+    from fund_applications.models import Announcement, ContactChannel, Decision, DecisionKind, Status
+
+    kinds = {
+        Status.GRANTED: DecisionKind.GRANT,
+        Status.DETERMINED: DecisionKind.GRANT,
+        Status.REJECTED: DecisionKind.REJECT,
+    }
+    chance = random.Random(2)
+
+    def decide(cast: Any, cases: list[Any]) -> None:
+        decisions = Decision.objects.bulk_create(
+            Decision(
+                application=case,
+                kind=kinds[case.status],
+                ground="low_score" if case.status == Status.REJECTED else "",
+                decided_by=cast.decider,
+                decided_at=case.received_at + timedelta(days=30),
+                decided_on=(case.received_at + timedelta(days=30)).date(),
+            )
+            for case in cases
+            if case.status in kinds
+        )
+        Announcement.objects.bulk_create(
+            Announcement(
+                decision=decision,
+                channel=ContactChannel.DIGITAL,
+                sent_on=decision.decided_on + timedelta(days=chance.randrange(40)),
+                objection_until=decision.decided_on + timedelta(days=90),
+                registered_at=decision.decided_at,
+            )
+            for decision in decisions
+        )
+
+    return decide
 
 
 def median_milliseconds(work: Callable[[], Any]) -> float:
@@ -122,10 +163,14 @@ def requests(story: Any, number: int) -> Figures:
         "register": (index, {}),
         "register_all": (index, {"status": "alles"}),
         "register_last_page": (index, {"status": "alles", "p": str(number // 50)}),
+        "register_half_way": (index, {"status": "alles", "p": str(number // 100)}),
+        "filter_status": (index, {"status": "granted"}),
         "filter_village": (index, {"status": "alles", "kern": "kern-3"}),
         "search_rare": (index, {"status": "alles", "q": f"kenmerk{number // 2}"}),
         "search_common": (index, {"status": "alles", "q": "soep"}),
         "search_in_every_case": (index, {"status": "alles", "q": "voorbeeld"}),
+        "search_in_a_village": (index, {"status": "alles", "q": "voorbeeld", "kern": "kern-3"}),
+        "search_two_words": (index, {"status": "alles", "q": "soep voorbeeld"}),
         "search_nothing": (index, {"status": "alles", "q": "bestaatniet"}),
         "case": (reverse("office_case", args=[story.application.public_id]), {}),
         "case_in_a_list": (
@@ -134,6 +179,7 @@ def requests(story: Any, number: int) -> Figures:
         ),
         "start_page": (reverse("wagtailadmin_home"), {}),
         "figures": (reverse("office_figures"), {"ronde": str(story.round.pk)}),
+        "figures_counted_again": (reverse("office_figures"), {"ronde": str(story.round.pk), "opnieuw": ""}),
     }
     found: Figures = []
     for name, (address, params) in pages.items():
@@ -147,17 +193,28 @@ def requests(story: Any, number: int) -> Figures:
         with CaptureQueriesContext(connection) as queries:
             ask()
         found.append((f"{name}_queries", len(queries), "queries"))
-    return [*found, *export(client, index)]
+    return [*found, *export(client, index, "csv"), *export(client, index, "xlsx")]
 
 
-def export(client: Any, index: str) -> Figures:
-    """A CSV of everything: rows a second, and what it does to the memory."""
+def export(client: Any, index: str, kind: str) -> Figures:
+    """A file of everything: rows a second, seconds until its first byte, and what it does to the memory."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.perf_counter()
-    lines = sum(part.count(b"\n") for part in client.get(index, {"status": "alles", "export": "csv"}))
+    response = client.get(index, {"status": "alles", "export": kind, "voor": "bench"})
+    parts = iter(response)
+    size = len(next(parts))
+    first = time.perf_counter() - start
+    size += sum(len(part) for part in parts)
     spent = time.perf_counter() - start
+    from fund_applications.office.registers.export_progress import rows_done
+
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    return [("export_rows", lines / spent, "per_second"), ("export_memory_growth", grown, "MB")]
+    return [
+        (f"export_{kind}_rows", rows_done("bench") / spent, "per_second"),
+        (f"export_{kind}_first_byte", first, "s"),
+        (f"export_{kind}_size", size / 1024 / 1024, "MB"),
+        (f"export_{kind}_memory_growth", grown, "MB"),
+    ]
 
 
 def main(number: int) -> None:
