@@ -22,13 +22,18 @@ def enqueue_follow_ups(sender: Any, follow_up_ids: list[int], **kwargs: Any) -> 
         run_follow_up.enqueue(follow_up_id)
 
 
+@receiver(time_passed, dispatch_uid="digests")
+def ask_for_the_digests_of_now(sender: Any, now: datetime, **kwargs: Any) -> None:
+    """First, so that they go in the same run; on its own, so that a mistake in it keeps no other mail."""
+    ask_for_digests(now)
+    forget_told(now)
+
+
 @receiver(time_passed, dispatch_uid="correspondence")
 def enqueue_what_lies_ready(sender: Any, now: datetime, **kwargs: Any) -> None:
-    """Digests whose hour has come, what must be tried again, what a dead worker or a lost task left lying, and what need not be kept."""
-    ask_for_digests(now)
+    """What must be tried again, what a dead worker or a lost task left lying, and what need not be kept."""
     for follow_up_id in follow_ups.waiting(now):
         run_follow_up.enqueue(follow_up_id)
     for mail_id in sending.waiting(now):
         deliver_mail.enqueue(str(mail_id))
     tidy(now)
-    forget_told(now)
