@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{_CASE}kopie.json", downloads.copy_json, name="copy_json"),
     path(f"{_CASE}agenda.ics", downloads.calendar, name="calendar"),
     path(f"{_CASE}mijn-gegevens.json", downloads.own_data, name="own_data"),
+    path(f"{_CASE}mijn-gegevens.pdf", downloads.own_data_as_pdf, name="own_data_pdf"),
     path(f"{_CASE}aanvullen/", supplement.supplement, name="supplement"),
     path(f"{_CASE}berichten/", messages.messages, name="messages"),
     path(f"{_CASE}intrekken/", changes.withdraw, name="withdraw"),

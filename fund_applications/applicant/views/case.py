@@ -96,6 +96,7 @@ def _downloads(application: Application) -> list[dict[str, Any]]:
         {"label": _("Kopie van wat je stuurde"), "url": reverse("applicant:copy_pdf", args=own), "kind": "PDF"},
         {"label": _("Kopie van wat je stuurde"), "url": reverse("applicant:copy_html", args=own), "kind": "HTML"},
         {"label": _("Kopie voor computers"), "url": reverse("applicant:copy_json", args=own), "kind": "JSON"},
+        {"label": _("Mijn gegevens"), "url": reverse("applicant:own_data_pdf", args=own), "kind": "PDF"},
         {"label": _("Mijn gegevens"), "url": reverse("applicant:own_data", args=own), "kind": "JSON"},
     ]
     return items

@@ -13,6 +13,7 @@ from fund_applications.applicant.access import with_own_case
 from fund_applications.applicant.calendar_file import calendar_of
 from fund_applications.applicant.outcomes import letters_of
 from fund_applications.applicant.own_data import own_data_of
+from fund_applications.applicant.own_data_pdf import own_data_pdf
 from fund_applications.applicant.shown_answers import latest_version
 from fund_applications.intake.copies import remember
 from fund_applications.intake.receipt import receipt_html, receipt_json, receipt_pdf
@@ -81,6 +82,13 @@ def own_data(request: HttpRequest, application: Application) -> HttpResponseBase
     response = JsonResponse(own_data_of(application), json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = f'attachment; filename="{application.reference}-mijn-gegevens.json"'
     return _private(response)
+
+
+@require_safe
+@with_own_case
+def own_data_as_pdf(request: HttpRequest, application: Application) -> HttpResponseBase:
+    """The same to read or to print."""
+    return _download(own_data_pdf(application), "application/pdf", f"{application.reference}-mijn-gegevens.pdf")
 
 
 def _copy(version: ApplicationVersion, content: bytes, content_type: str, ending: str) -> HttpResponseBase:

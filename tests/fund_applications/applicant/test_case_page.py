@@ -1,8 +1,10 @@
 """The page of a case: plain words, honest dates, and nothing before its announcement."""
 
+import io
 from collections.abc import Callable
 from datetime import date, datetime
 
+import pikepdf
 import pytest
 import time_machine
 from django.test import Client
@@ -10,6 +12,7 @@ from django.test import Client
 from fund_applications.applicant.calendar_file import calendar_of
 from fund_applications.applicant.next_steps import asked_of_applicant, next_step
 from fund_applications.applicant.own_data import own_data_of
+from fund_applications.applicant.own_data_pdf import _LABELS, _SECTIONS
 from fund_applications.applicant.timeline import timeline_of
 from fund_applications.correspondence.follow_ups import run
 from fund_applications.lifecycle.calendar_days import AMSTERDAM
@@ -247,3 +250,25 @@ def test_a_closed_case_names_the_day_until_which_it_is_kept(
     assert "hangt af van hoe het afloopt" in words(resident, address)
     story.withdrawn()
     assert "We bewaren dit tot en met 10 maart 2027." in words(resident, address)
+
+
+def test_own_data_come_as_a_pdf_that_everybody_can_read_and_holds_every_part(
+    resident: Client, address: Address, story: CaseStory
+) -> None:
+    story.application.applicant.name = "Ömer 🌱 \u0645"
+    story.application.applicant.save()
+    story.announced().perform("report", story.applicant, story.report_data())
+    content = resident.get(address("own_data_pdf")).content
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "nl"
+        assert len(pdf.pages) >= 1
+    known = {"receipt", "answers", *_SECTIONS, *_LABELS, "status"}
+    names = {key for part in own_data_of(story.application).values() for key in keys_of(part)}
+    assert names <= known
+
+
+def keys_of(part: object) -> set[str]:
+    """The names of a part of the data that a reader sees, without what stands inside them."""
+    rows = part if isinstance(part, list) else [part]
+    return {key for row in rows if isinstance(row, dict) for key in row}
