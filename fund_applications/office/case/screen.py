@@ -93,6 +93,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             missing_people=missing_people(application) if self.works_on_all_cases else [],
             neighbours=self.neighbours,
             support=support_of(application),
+            keeps_records=has_any_role(self.request.user, {Role.RECORDS}),
             **self._people(),
             **self._outcome(),
             **self._correspondence(),

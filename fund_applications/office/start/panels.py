@@ -28,7 +28,7 @@ ABOUT_PAGES = (
     RecentEditsPanel,
     LockedPagesPanel,
 )
-OFFICE_ROLES = CASE_STAFF | {Role.MEMBER, Role.FINANCE}
+OFFICE_ROLES = CASE_STAFF | {Role.MEMBER, Role.FINANCE, Role.RECORDS, Role.ADMINISTRATOR}
 
 
 class WaitingPanel(Component):

@@ -1,4 +1,4 @@
-"""Where records are tied to the Wagtail admin: addresses, and the menu "Informatiebeheer"."""
+"""Where records are tied to the Wagtail admin: addresses, and the menu "Archief en AVG"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from fund_applications.office.access import Role, has_any_role
+from fund_applications.office.start.waiting import also_waits
 from fund_applications.retention.admin.due import DueView, HoldView
 from fund_applications.retention.admin.export import CaseExportView
 from fund_applications.retention.admin.lists import CertificateView, ListsView, ListView
@@ -21,6 +22,7 @@ from fund_applications.retention.admin.privacy import (
     PrivacyRequestView,
 )
 from fund_applications.retention.admin.rules import RulesView
+from fund_applications.retention.admin.waiting import for_records, for_second_person
 
 urlpatterns: list[URLPattern] = [
     path("informatiebeheer/", DueView.as_view(), name="retention_due"),
@@ -56,6 +58,8 @@ def register_hooks() -> None:
     """Called once, when Wagtail looks for hooks."""
     hooks.register("register_admin_urls", lambda: urlpatterns)
     hooks.register("register_admin_menu_item", menu)
+    also_waits(Role.RECORDS, for_records)
+    also_waits(Role.ADMINISTRATOR, for_second_person)
 
 
 def menu() -> SubmenuMenuItem:
@@ -66,4 +70,4 @@ def menu() -> SubmenuMenuItem:
         RoleItem(_("AVG-verzoeken"), "retention_privacy", "user", 25, RECORDS),
         RoleItem(_("Bewaartermijnen"), "retention_rules", "table", 30, RECORDS),
     ]
-    return SubmenuMenuItem(_("Informatiebeheer"), Menu(items=items), icon_name="archive", order=160)
+    return SubmenuMenuItem(_("Archief en AVG"), Menu(items=items), icon_name="folder-inverse", order=160)

@@ -44,9 +44,9 @@ class OnlyFor:
 
 
 class RecordsPage(OnlyFor, WagtailAdminTemplateMixin, TemplateView):
-    """A page below "Informatiebeheer"."""
+    """A page below "Archief en AVG"."""
 
-    header_icon = "archive"
+    header_icon = "folder-inverse"
     title: ClassVar[Any] = ""
     parents: ClassVar[tuple[tuple[str, Any], ...]] = ()
 

@@ -99,7 +99,8 @@ class PrivacyNewView(RecordsPage):
     parents = (PRIVACY,)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"form": PrivacyForm(), **kwargs})
+        form = kwargs.pop("form", None) or PrivacyForm()
+        return super().get_context_data(form=form, media=form.media, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = PrivacyForm(request.POST)

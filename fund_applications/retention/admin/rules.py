@@ -80,7 +80,8 @@ class RulesView(RecordsPage):
     parents = (DUE,)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(rules=list(RuleTable()), **{"form": RuleForm(), **kwargs})
+        form = kwargs.pop("form", None) or RuleForm()
+        return super().get_context_data(rules=list(RuleTable()), form=form, media=form.media, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = RuleForm(request.POST)

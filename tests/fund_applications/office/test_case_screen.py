@@ -21,6 +21,8 @@ from fund_applications.lifecycle.roles import Role
 from fund_applications.lifecycle.transitions import TABLE
 from fund_applications.models import Assignment, Attachment, FollowUp, InternalNote, Message, Report
 from fund_applications.office.case.event_words import EVENT_TITLES
+from fund_applications.retention.export.of_case import EXPORTED
+from fund_applications.retention.privacy.erasing import ERASED
 from home.models import Theme
 from tests.case_story import CaseStory, Cast
 from tests.factories import ApplicantFactory, FundRoundFactory
@@ -90,7 +92,7 @@ def test_the_history_is_told_in_words(cast: Cast, as_user: Login) -> None:
 
 
 def test_every_event_has_words() -> None:
-    assert EVENT_TITLES.keys() == TABLE.keys() | {SUBMITTED, CHANGED_REVIEW}
+    assert EVENT_TITLES.keys() == TABLE.keys() | {SUBMITTED, CHANGED_REVIEW, EXPORTED, ERASED}
 
 
 # --- What stays inside --------------------------------------------------------------------------------------
