@@ -21,6 +21,7 @@ from django.urls import URLPattern, re_path, reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail_modeladmin.helpers import AdminURLHelper, ButtonHelper, PermissionHelper
@@ -230,6 +231,8 @@ class Register(ModelAdmin):
     history_view_enabled = False
     list_per_page = 50
     empty_value_display = "–"
+    empty_words: ClassVar[Any] = gettext_lazy("Hier staat nog niets.")
+    """What is told when there is nothing yet: where rows come from."""
 
     role_helper_class: ClassVar[type[RolePermissionHelper]] = RolePermissionHelper
 

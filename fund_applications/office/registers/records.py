@@ -177,6 +177,7 @@ class DecisionRegister(MoneyRegister):
     menu_label = _("Besluiten")
     menu_icon = "check"
     base_url_path = "aanvragen/besluiten"
+    empty_words = _("Er is nog niets besloten.")
     list_display = ("case", "kind", "money", "day", "decider", "announced")
     list_select_related = ("decided_by", "announcement")
     list_filter = (field_filter("kind", _("Soort"), "soort"), AnnouncedFilter)
@@ -236,6 +237,7 @@ class PaymentRegister(MoneyRegister):
     menu_label = _("Betalingen")
     menu_icon = "tasks"
     base_url_path = "aanvragen/betalingen"
+    empty_words = _("Er zijn nog geen betalingen. Financien legt een betaling vast bij de aanvraag, na de toekenning.")
     list_display = ("case", "money", "description", "due", "paid")
     list_filter = (PaidFilter,)
     ordering = ("due_on", "pk")
@@ -267,6 +269,9 @@ class ObjectionRegister(CaseRecordRegister):
     menu_label = _("Bezwaren")
     menu_icon = "warning"
     base_url_path = "aanvragen/bezwaren"
+    empty_words = _(
+        "Er zijn geen bezwaren. Een bezwaar leg je vast op het scherm van de aanvraag, als het besluit bekend is gemaakt."
+    )
     case_path = "decision__application"
     readers = CASE_STAFF
     list_display = ("case", "against", "received", "in_time", "decide", "outcome")
@@ -361,6 +366,7 @@ class LetterRegister(CaseRecordRegister):
     menu_label = _("Brieven")
     menu_icon = "doc-full"
     base_url_path = "aanvragen/brieven"
+    empty_words = _("Er zijn nog geen brieven. Een brief ontstaat vanzelf, zoals bij een besluit.")
     readers = frozenset({Role.HANDLER})
     list_display = ("case", "subject", "made", "post")
     list_filter = (PostedFilter,)
