@@ -218,7 +218,8 @@ def _requested_staff_mail(follow_up: FollowUp, code: str) -> None:
     if user_id is None:
         people = _staff_of(application, everybody=False)
     else:
-        people = [p for p in get_user_model()._default_manager.filter(pk=user_id, is_active=True) if p.email]
+        found = get_user_model()._default_manager.filter(pk=user_id, is_active=True)
+        people = [p for p in found if p.email and isinstance(p, User) and not has_conflict(p, application)]
     for person in people:
         who = str(follow_up.payload.get("who", ""))
         mail_to_staff(code, person, key=f"{follow_up.key}/{person.pk}", application=application, who=who)

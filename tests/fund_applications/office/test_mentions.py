@@ -10,8 +10,9 @@ from django.contrib.auth.models import AbstractUser
 from django.urls import reverse
 from django.utils import timezone
 
+from fund_applications.correspondence.follow_ups import run
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Conflict, FollowUp, InternalNote, NoteMention
+from fund_applications.models import Conflict, FollowUp, InternalNote, NoteMention, OutgoingMail
 from fund_applications.office.case.mentions import named_in
 from tests.case_story import CaseStory
 from tests.factories import UserFactory
@@ -96,3 +97,14 @@ def test_who_gets_a_conflict_afterwards_no_longer_sees_it(story: CaseStory, as_u
     as_user(story.handler).post(note_address(story), {"text": "Kijk.", "mentioned": [story.decider.pk]})
     Conflict.objects.create(application=story.application, person_id=story.decider.pk, declared_at=timezone.now())
     assert "Een collega wijst je hierop" not in as_user(story.decider).get(reverse("wagtailadmin_home")).text
+
+
+@pytest.mark.parametrize(("blocked", "mails"), [(False, 1), (True, 0)])
+def test_the_mail_goes_only_to_who_has_no_conflict_when_it_is_sent(
+    blocked: bool, mails: int, story: CaseStory, as_user: Login
+) -> None:
+    as_user(story.handler).post(note_address(story), {"text": "Kijk.", "mentioned": [story.decider.pk]})
+    if blocked:
+        Conflict.objects.create(application=story.application, person_id=story.decider.pk, declared_at=timezone.now())
+    run(FollowUp.objects.get(kind="mail", payload__code="staff_mention").pk)
+    assert OutgoingMail.objects.filter(code="staff_mention", recipient=story.decider.email).count() == mails
