@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -63,8 +63,21 @@ class Supplement:
 
     @cached_property
     def definition(self) -> FormDefinition:
-        """The form that the last version was sent with."""
-        return definition_of(self.version.form_version)
+        """The form that the last version was sent with.
+
+        A question that was asked for is asked, also when the answer on which it depends says otherwise and stays locked.
+        """
+        whole = definition_of(self.version.form_version)
+        asked = {item.question_id for item in self.items}
+
+        def unconditional(question: Question) -> Question:
+            condition = question.condition
+            if question.id not in asked or condition is None or condition.question_id in asked:
+                return question
+            return replace(question, condition=None)
+
+        steps = (replace(step, questions=tuple(map(unconditional, step.questions))) for step in whole.steps)
+        return replace(whole, steps=tuple(steps))
 
     @cached_property
     def items(self) -> list[SupplementItem]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 
 from django.db import IntegrityError, transaction
 
 from fund_applications.models import ApplicationFormPage, Draft, FormVersion
 from fund_applications.questions.definition import FormDefinition, Question
+
+_RECENT_SECONDS = 60
+_MOST_COMPOSED = 32
+_composed: dict[str, tuple[float, FormDefinition]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,23 @@ def _parsed(digest: str, pk: int) -> FormDefinition:
     return FormDefinition.from_json(FormVersion.objects.get(pk=pk, digest=digest).definition)
 
 
+def live_definition(page: ApplicationFormPage) -> FormDefinition:
+    """The form as it is live, composed once a process for each time that it was published.
+
+    A page that was saved without publishing, and villages that changed, show at the latest after a minute.
+    """
+    key = f"form-definition/{page.pk}/{page.live_revision_id}/{page.last_published_at}"
+    kept = _composed.get(key)
+    now = monotonic()
+    if kept is not None and now - kept[0] < _RECENT_SECONDS:
+        return kept[1]
+    definition = page.definition()
+    if len(_composed) >= _MOST_COMPOSED:
+        _composed.clear()
+    _composed[key] = (now, definition)
+    return definition
+
+
 def newer_form(draft: Draft) -> FormChange | None:
     """What changed on the live page since this draft began; None when it is the same, or the page is gone.
 
@@ -57,7 +79,7 @@ def newer_form(draft: Draft) -> FormChange | None:
     """
     if draft.is_test or draft.page is None or not draft.page.live:
         return None
-    old, new = definition_of(draft.form_version), draft.page.definition()
+    old, new = definition_of(draft.form_version), live_definition(draft.page)
     if draft.form_version.digest == new.checksum:
         return None
     before = {question.id: question for question in old.questions}

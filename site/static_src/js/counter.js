@@ -1,6 +1,11 @@
 /** "Je kunt nog 120 tekens typen." below a long text. Said aloud only when somebody stops typing. */
 const PAUSE = 800;
 
+/** As the server counts: a line break is one character, an emoji is one per code point, space at the ends is none. */
+export function countCharacters(text) {
+  return [...text.replace(/\r\n?/g, "\n").trim()].length;
+}
+
 export function watchCounters(root) {
   for (const control of root.querySelectorAll("[data-counter]")) {
     const line = document.getElementById(control.dataset.counter);
@@ -15,9 +20,7 @@ function watch(control, line) {
   line.after(spoken);
   let timer;
   const update = () => {
-    // The server counts a line break as two characters, as the form sends it.
-    const length = control.value.replace(/\r?\n/g, "\r\n").length;
-    const left = Number(line.dataset.counterMax) - length;
+    const left = Number(line.dataset.counterMax) - countCharacters(control.value);
     const text = left >= 0 ? line.dataset.counterLeft : line.dataset.counterOver;
     line.textContent = text.replace("{n}", Math.abs(left).toLocaleString("nl-NL"));
     line.toggleAttribute("data-over", left < 0);

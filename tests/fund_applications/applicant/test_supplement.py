@@ -259,3 +259,17 @@ def test_the_term_stands_still_until_it_is_supplied(resident: Client, address: A
         post(resident, address, send="1")
     application.refresh_from_db()
     assert application.decide_by == date(2026, 5, 11)
+
+
+def test_a_question_that_was_asked_for_has_its_control_also_when_its_condition_is_not_met(
+    resident: Client, address: Address, story: CaseStory
+) -> None:
+    application = ask(story, "kvk")
+    page = resident.get(address("supplement")).content.decode()
+    assert 'name="q-kvk"' in page
+    assert 'name="q-kind"' not in page
+    resident.post(address("supplement"), {"revision": "0", "q-kvk": "12345678", "send": "1"})
+    version = application.versions.latest("number")
+    assert version.number == 2
+    assert version.answers["kvk"] == "12345678"
+    assert "12345678" in resident.get(address("answers")).content.decode()
