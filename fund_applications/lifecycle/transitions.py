@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fund_applications.lifecycle import default_notice, objections, payments, reconsideration, reviewing
@@ -45,9 +45,9 @@ def _prepared_decision_would_do(case: Case, data: given.PrepareDecision) -> None
     """What is prepared passes the guards of the decision itself, but for who takes it."""
     row = TABLE.get(data.transition)
     if row is None or row.name not in DECISIONS or not isinstance(data.decision, row.data):
-        raise TransitionRefused(_now("Kies welk besluit je voorbereidt."), "transition", code="unknown")
+        raise TransitionRefused(gettext("Kies welk besluit je voorbereidt."), "transition", code="unknown")
     if case.application.status not in row.sources:
-        raise TransitionRefused(_now("Dit besluit kan nu niet."), "transition", code="wrong_status")
+        raise TransitionRefused(gettext("Dit besluit kan nu niet."), "transition", code="wrong_status")
     for state_guard in row.state_guards:
         state_guard(case)
     for guard in row.guards:
