@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
+from fund_applications.demo.neighbours import ONE_IN, ask_neighbours
 from fund_applications.intake.links import issue_applicant_link
 from fund_applications.models import SupportResponse
 from tests.browser import LiveSite
@@ -109,3 +112,23 @@ def test_an_applicant_shares_and_a_neighbour_answers_confirms_changes_and_withdr
     neighbour.reload()
     check(neighbour, "a link that is over")
     assert not SupportResponse.objects.exists()
+
+
+def test_the_panel_of_a_reviewer_is_accessible(
+    new_context: Callable[..., BrowserContext],
+    live_site: LiveSite,
+    story: CaseStory,
+    axe: Callable[[Page], list[str]],
+) -> None:
+    seed = next(number for number in range(99) if random.Random(number).randrange(ONE_IN) == 0)
+    assert ask_neighbours(story.application, random.Random(seed), timezone.now())
+    logged_in = Client()
+    logged_in.force_login(story.handler)
+    context = new_context(viewport=PHONE)
+    session = {"name": "sessionid", "value": logged_in.cookies["sessionid"].value, "url": live_site.address("/")}
+    context.add_cookies([session])  # type: ignore[list-item]
+    page = context.new_page()
+    page.goto(live_site.address(reverse("office_case", args=[story.application.public_id])))
+    page.get_by_role("heading", name="Draagvlak").wait_for()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
