@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
+from wagtail.users.models import UserProfile
+
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.checklist import CHECKLIST
 from fund_applications.lifecycle.roles import Role
@@ -257,3 +259,43 @@ def test_an_editor_has_no_menu_of_cases(
     expect(page.get_by_role("button", name="Aanvragen")).to_have_count(0)
     handler = log_in(live_story.handler)
     expect(handler.get_by_role("button", name="Aanvragen")).to_have_count(1)
+
+
+def test_shortcuts_lead_through_the_list_until_somebody_switches_them_off(
+    live_story: CaseStory, live_site: LiveSite, log_in: Callable[..., Page]
+) -> None:
+    later = make_story(cast=live_story.cast, at=timezone.now(), round=live_story.round)
+    page = log_in(live_story.handler)
+
+    def open_the_first() -> None:
+        page.goto(live_site.address(reverse("aanvragen_modeladmin_index")))
+        page.get_by_role("link", name=live_story.application.reference).click()
+        expect(page.locator(".office-keys summary")).to_be_visible()
+
+    open_the_first()
+    page.keyboard.press("Alt+Shift+N")
+    page.wait_for_url(f"**/{later.application.public_id}/*")
+    page.keyboard.press("Alt+Shift+P")
+    page.wait_for_url(f"**/{live_story.application.public_id}/*")
+    page.keyboard.press("Alt+Shift+B")
+    page.wait_for_url("**/bericht/")
+
+    UserProfile.get_for_user(live_story.handler)
+    UserProfile.objects.update(keyboard_shortcuts=False)
+    open_the_first()
+    here = page.url
+    page.keyboard.press("Alt+Shift+N")
+    page.wait_for_timeout(500)
+    assert page.url == here
+
+
+def test_all_cases_of_a_page_are_picked_with_one_tick(
+    live_story: CaseStory, live_site: LiveSite, log_in: Callable[..., Page]
+) -> None:
+    make_story(cast=live_story.cast, at=timezone.now(), round=live_story.round)
+    page = log_in(live_story.handler)
+    page.goto(live_site.address(reverse("aanvragen_modeladmin_index")))
+    page.locator("[data-office-pick-all]").check()
+    expect(page.get_by_text("2 gekozen")).to_be_visible()
+    page.get_by_role("button", name="Stuur een bericht").click()
+    expect(page.locator("[name=case]:checked")).to_have_count(2)
