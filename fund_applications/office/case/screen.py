@@ -36,6 +36,7 @@ from fund_applications.office.case.people_names import names_of
 from fund_applications.office.case.resemblance import resembling
 from fund_applications.office.case.support import support_of
 from fund_applications.office.deadline import deadline_signal
+from fund_applications.office.penalties import penalty_of
 from fund_applications.office.review.progress import review_progress
 from fund_applications.office.ties import colleagues_with_ties
 
@@ -87,6 +88,7 @@ class CaseView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             files=files_of_case(application, latest),
             signal=deadline_signal(application, timezone.localdate()),
             clock=explained(application),
+            penalty=penalty_of(application, timezone.localdate()) if self.reads_everything else None,
             actions=offered_actions(application, self.request.user),
             resembling=resembling(application, self.request.user) if self.looks_for_resemblance else [],
             ties=colleagues_with_ties(application) if self.looks_for_ties else [],

@@ -14,6 +14,7 @@ from fund_applications.lifecycle.deadlines import equated_days
 from fund_applications.lifecycle.equated_days import years_without_equated_days
 from fund_applications.models import Application, CommissionMeeting, Status
 from fund_applications.office.deadline import Bucket, Tone, in_bucket, tone_of
+from fund_applications.office.penalties import RunningPenalty, running_penalties
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Board:
     too_early: tuple[Application, ...]
     too_early_total: int
     years_without_days: tuple[int, ...]
+    penalties: tuple[RunningPenalty, ...] = ()
 
 
 MOST = 5
@@ -45,7 +47,7 @@ SHOWN = (Bucket.OVERDUE, Bucket.SOON, Bucket.AHEAD, Bucket.LATER, Bucket.STILL)
 
 
 def board_for(user: Any, today: date) -> Board:
-    """The board, over all cases that this person may read. At most five queries."""
+    """The board, over all cases that this person may read. At most seven queries."""
     cases = readable_cases(user)
     totals = cases.filter(decide_by__isnull=False).aggregate(
         **{bucket.value: Count("pk", filter=in_bucket(bucket, today)) for bucket in SHOWN}
@@ -63,4 +65,4 @@ def board_for(user: Any, today: date) -> Board:
     first = list(early.order_by("decide_by", "pk").only("public_id", "reference", "title", "decide_by")[: MOST + 1])
     total = len(first) if len(first) <= MOST else early.count()
     missing = years_without_equated_days(equated_days(), today)
-    return Board(squares, meeting, tuple(first[:MOST]), total, tuple(missing))
+    return Board(squares, meeting, tuple(first[:MOST]), total, tuple(missing), tuple(running_penalties(user, today)))
