@@ -57,7 +57,7 @@ EVENT_TITLES: dict[str, Promise] = {
     "pass_gate": gettext_lazy("Verklaard geen belang te hebben"),
     "hand_in_review": gettext_lazy("Beoordeling ingediend"),
     "register_payment": gettext_lazy("Betaling vastgelegd"),
-    "export_case": gettext_lazy("Hele dossier gedownload"),
+    "export_case": gettext_lazy("Het hele dossier gedownload"),
     "erase_extras": gettext_lazy("Gegevens verwijderd op verzoek (AVG)"),
     CHANGED_REVIEW: gettext_lazy("Beoordeling veranderd na bespreking"),
 }

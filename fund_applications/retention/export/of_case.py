@@ -15,6 +15,7 @@ from typing import Any
 from django.core.files.storage import Storage
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fund_applications.applicant.own_data import contact_of
@@ -92,7 +93,9 @@ def add_case(stream: ZipStream, application: Application, folder: str, now: date
         beside = Written(f"{written.name}.bestand.mdto.xml")
         yield from stream.add(beside, [mdto.file_xml(metadata)])
     whole = Written(f"{folder}/{application.reference}.mdto.xml")
-    yield from stream.add(whole, [mdto.information_object_xml(_described(application, references))])
+    with translation.override("nl"):  # the archive reads Dutch, whoever downloads it
+        described = mdto.information_object_xml(_described(application, references))
+    yield from stream.add(whole, [described])
 
 
 def pieces_of(application: Application) -> Iterator[Piece]:
@@ -219,13 +222,13 @@ def _described(application: Application, files: list[mdto.Reference]) -> mdto.In
     rule = RuleTable().rule_for(category, ended or day_of(application.received_at))
     keeping = None
     if ended is not None:
-        trigger = mdto.Concept(_("Afgehandeld"), _("Begrippenlijst termijntriggers van het zaaksysteem"))
+        trigger = mdto.Concept("Afgehandeld", "Begrippenlijst termijntriggers van het zaaksysteem")
         keeping = mdto.Keeping(trigger, ended, rule.years, rule.ends_on(ended))
     return mdto.InformationObject(
         identifier=_identifier(application),
         name=application.title,
         level=mdto.Concept("Dossier", "Begrippenlijst Aggregatieniveaus MDTO"),
-        classification=mdto.Concept("Subsidie verlenen", _("Werkprocessen van de gemeente")),
+        classification=mdto.Concept("Subsidie verlenen", "Werkprocessen van de gemeente"),
         description=application.summary,
         covers=(day_of(application.received_at), ended),
         events=[_happening(event) for event in application.events.order_by("sequence")],
@@ -241,7 +244,7 @@ def _described(application: Application, files: list[mdto.Reference]) -> mdto.In
 
 def _happening(event: ApplicationEvent) -> mdto.Happening:
     return mdto.Happening(
-        kind=mdto.Concept(event_title(event), _("Gebeurtenissen van het zaaksysteem"), event.name),
+        kind=mdto.Concept(event_title(event), "Gebeurtenissen van het zaaksysteem", event.name),
         at=event.occurred_at,
         actor=str(Role(event.actor_role).label),
         result=event.get_to_status_display() if event.from_status != event.to_status else "",
