@@ -89,9 +89,12 @@ class MinutesForm(forms.Form):
 
 
 class MeetingView(RoundPage):
-    """The agenda of a meeting: which cases, in which order, and where the money of the round ends."""
+    """The agenda of a meeting: which cases, in which order, and where the money of the round ends.
 
-    readers = CASE_STAFF
+    A member sees the cases that he reviews; the minutes tell of other cases too, so they are not for him.
+    """
+
+    readers = CASE_STAFF | {Role.MEMBER}
     template_name = "fund_applications/office/rounds/meeting.html"
     header_icon = "group"
 
@@ -133,14 +136,16 @@ class MeetingView(RoundPage):
         title = _("Vergadering van %(day)s") % {"day": day}
         round_url = reverse("office_round", args=[self.meeting.round_id])
         context = super().get_context_data()
+        works_on_all = has_any_role(self.request.user, CASE_STAFF)
+        path = [*self.path_to_rounds, {"url": round_url, "label": self.meeting.round.name}]
         context |= {
             "header_title": title,
             "page_title": title,
             "breadcrumbs_items": [
-                *self.path_to_rounds,
-                {"url": round_url, "label": self.meeting.round.name},
+                *(path if works_on_all else self.path_to_rounds[:1]),
                 {"url": "", "label": day},
             ],
+            "works_on_all": works_on_all,
             "meeting": self.meeting,
             "form": form,
             "may_write": has_any_role(self.request.user, {Role.SECRETARY}),

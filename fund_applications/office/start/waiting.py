@@ -17,7 +17,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle.conflicts import readable_cases
-from fund_applications.models import Application, Assignment, Decision, NoteMention, Objection, Outage, Status
+from fund_applications.models import (
+    Application,
+    Assignment,
+    CommissionMeeting,
+    Decision,
+    NoteMention,
+    Objection,
+    Outage,
+    Status,
+)
 from fund_applications.office.access import CASE_STAFF, Role, user_roles, without_own_conflicts
 from fund_applications.office.case.mentions import unread_by
 from fund_applications.office.deadline import DeadlineSignal, days_in_words, deadline_signal
@@ -176,6 +185,17 @@ def _member(user: Any, today: date) -> Iterator[WaitingList]:
         url=f"{reverse('aanvragen_beoordelingen_modeladmin_index')}?stand=wacht",
         empty=_("Je hebt niets te beoordelen."),
     )
+    yield from _next_meeting(today)
+
+
+def _next_meeting(today: date) -> Iterator[WaitingList]:
+    """The agenda of the next meeting, for who reviews. One query."""
+    meeting = CommissionMeeting.objects.filter(held_on__gte=today).select_related("round").first()
+    if meeting is not None:
+        day = date_format(meeting.held_on, "j F Y")
+        url = reverse("office_meeting", args=[meeting.pk])
+        case = WaitingCase(day, meeting.location or meeting.round.name, url, note=_("Bekijk de agenda"))
+        yield WaitingList(_("De volgende vergadering"), (case,), 0)
 
 
 def _to_review(assignment: Assignment, today: date) -> WaitingCase:

@@ -87,7 +87,7 @@ OTHER_ADDRESSES: dict[str, set[Role]] = {
     "office_together_assign": {H},
     "office_together_message": {H},
     "office_filters": STAFF | {M, R},
-    "office_meeting": STAFF,
+    "office_meeting": STAFF | {M},
     "retention_due": {R},
     "retention_rules": {R},
     "retention_lists": {R, A},

@@ -136,3 +136,20 @@ def test_what_a_meeting_advised_is_listed_there(three: list[CaseStory], cast: Ca
     Conflict.objects.create(application=three[1].application, person_id=cast.handler.pk, declared_at=timezone.now())
     page = as_user(cast.handler).get(reverse("office_meeting", args=[meeting.pk]))
     assert [advice.application for advice in page.context["advices"]] == [three[0].application]
+
+
+def test_a_member_sees_the_agenda_of_what_he_reviews_and_no_minutes(
+    three: list[CaseStory], cast: Cast, as_user: Login
+) -> None:
+    meeting = meeting_of(three)
+    CommissionMeeting.objects.update(minutes="Over een andere aanvraag.")
+    Conflict.objects.create(application=three[1].application, person_id=cast.member.pk, declared_at=timezone.now())
+    client = as_user(cast.member)
+    assert reverse("office_meeting", args=[meeting.pk]) in client.get(reverse("wagtailadmin_home")).text
+    page = client.get(reverse("office_meeting", args=[meeting.pk])).text
+    assert "Voorbeeld 0" in page
+    assert "Voorbeeld 1" not in page
+    assert "Je ziet alleen de aanvragen die jij beoordeelt." in page
+    assert "Over een andere aanvraag." not in page
+    client.post(reverse("office_meeting", args=[meeting.pk]), {"minutes": "Niet van mij."})
+    assert CommissionMeeting.objects.get().minutes == "Over een andere aanvraag."
