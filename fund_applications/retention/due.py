@@ -18,8 +18,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fund_applications.lifecycle.calendar_days import start_of
 from fund_applications.lifecycle.retention_term import RetentionCategory, years_later
 from fund_applications.lifecycle.statuses import FINAL_STATUSES
+from fund_applications.lifecycle.working_days import ONE_DAY
 from fund_applications.models import (
     Announcement,
     Application,
@@ -156,13 +158,16 @@ def over_before(day: date, cases: QuerySet[Any], rules: RuleTable) -> QuerySet[A
     """Of closed cases those whose last day of keeping lies before this day."""
     condition = Q(pk__in=[])
     for rule in rules:
-        closed = Q(result=rule.result.value, closed_day__lte=last_closing_day(day, rule.years))
+        last = last_closing_day(day, rule.years)
+        # A case is received before it is closed: that rules most cases out by an index, before anything is looked up.
+        closed = Q(received_at__lt=start_of(last + ONE_DAY)) & Q(result=rule.result.value, closed_day__lte=last)
         if not rule.is_default:
             closed &= Q(closed_day__gte=rule.valid_from)
         if rule.until is not None:
             closed &= Q(closed_day__lt=rule.until)
         condition |= closed
-    return cases.filter(condition)
+    earliest = last_closing_day(day, min(rule.years for rule in rules)) + ONE_DAY
+    return cases.filter(Q(received_at__lt=start_of(earliest)) & condition)
 
 
 def with_obstacles(cases: QuerySet[Any]) -> QuerySet[Any]:
