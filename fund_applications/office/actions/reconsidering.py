@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.utils.formats import date_format
@@ -10,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fund_applications.lifecycle import transition_data as given
+from fund_applications.lifecycle.budget import left_for
 from fund_applications.lifecycle.payments import standing_grant
 from fund_applications.models import Decision, Objection, Status
 from fund_applications.office.actions.base import ActionForm, Opening
 from fund_applications.office.actions.deciding import GrantForm
 from fund_applications.office.actions.fields import EuroField, long_text
+from fund_applications.office.case.money import Budget, budget_of_plan
 
 
 def open_objection(opening: Opening) -> Objection | None:
@@ -52,6 +56,12 @@ class GrantOnObjectionForm(GrantForm):
     decision_name = "grant_on_objection"
 
     reasons = _reasons()
+
+    @cached_property
+    def budget(self) -> Budget:
+        """With what the round has left, although the case was decided."""
+        plan = budget_of_plan(self.application, self.opening.version)
+        return replace(plan, left=left_for(self.application, self.application.round))
 
     def proposal(self) -> dict[str, Any]:
         return {**super().proposal(), "reasons": ""}

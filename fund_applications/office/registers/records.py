@@ -211,7 +211,9 @@ class DecisionRegister(MoneyRegister):
         announcement = getattr(obj, "announcement", None)
         if announcement is None:
             return str(_("nog niet"))
-        return str(_("%(day)s, bezwaar t/m %(until)s")) % {
+        on_objection = obj.on_objection_id is not None
+        text = _("%(day)s, beroep t/m %(until)s") if on_objection else _("%(day)s, bezwaar t/m %(until)s")
+        return str(text) % {
             "day": date_format(announcement.sent_on, "j b Y"),
             "until": date_format(announcement.objection_until, "j b Y"),
         }
