@@ -217,7 +217,9 @@ class NewsForm(PlainForm):
                 label=_("Wat zie je op foto %(number)d?") % {"number": number}, max_length=150, required=False
             )
             alt.help_text = _("Voor mensen die de foto niet kunnen zien.")
+            alt.is_alternative = True  # type: ignore[attr-defined]
             self.fields[f"photo_{number}"], self.fields[f"alt_{number}"] = photo, alt
+        self.fields["people_agree"].is_alternative = True  # type: ignore[attr-defined]
         self.order_fields([*(name for name in self.fields if name != "people_agree"), "people_agree"])
 
     def clean(self) -> dict[str, Any]:

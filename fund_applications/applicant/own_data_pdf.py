@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
@@ -16,7 +17,15 @@ from django.utils.translation import gettext_lazy
 
 from fund_applications.applicant.own_data import own_data_of
 from fund_applications.intake.pdf import typeset
-from fund_applications.models import Application
+from fund_applications.models import (
+    ApplicantKind,
+    Application,
+    ContactChannel,
+    DecisionKind,
+    Message,
+    NamePublication,
+    OutgoingMail,
+)
 
 _TEMPLATE = Path(__file__).with_name("own_data.typ")
 
@@ -87,6 +96,15 @@ _LABELS: Mapping[str, Promise] = {
     "actual_income": gettext_lazy("Geld van anderen"),
     "cost_lines": gettext_lazy("Kosten per regel"),
 }
+_CODES: Mapping[str, Mapping[str, Any]] = {
+    "kind": {**dict(ApplicantKind.choices), **dict(DecisionKind.choices)},
+    "channel": dict(ContactChannel.choices),
+    "name_publication": dict(NamePublication.choices),
+    "direction": dict(Message.Direction.choices),
+    "state": dict(OutgoingMail.State.choices),
+    "language": dict(settings.LANGUAGES),
+}
+"""What a code means, by the name that it stands under."""
 _HIDDEN = frozenset({"receipt", "status"})
 """Parts for computers: the receipt stands beside it in words."""
 
@@ -131,7 +149,7 @@ def _entry(each: Any, number: int) -> dict[str, Any]:
 
 def _rows(values: Mapping[str, Any]) -> list[list[str]]:
     return [
-        [str(_LABELS.get(key, key)), _in_words(value)]
+        [str(_LABELS.get(key, key)), str(_CODES[key].get(value, value)) if key in _CODES else _in_words(value)]
         for key, value in values.items()
         if key not in _HIDDEN and value not in ("", None, [], {})
     ]

@@ -45,11 +45,14 @@ class CopyForm(forms.Form):
     getal = OneLineField(
         label=_("Controlegetal"),
         help_text=_("Het staat onder aan de kopie: 64 cijfers en letters. Spaties maken niet uit."),
-        max_length=400,
         required=False,
-        error_messages={"max_length": _("Dit is te lang. Neem het controlegetal over van de kopie.")},
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "spellcheck": "false"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.is_alternative = True  # type: ignore[attr-defined]
 
     def clean_nummer(self) -> str:
         """Without spaces, in capitals."""
