@@ -30,6 +30,7 @@ from fund_applications.models import (
 from fund_applications.office.access import CASE_STAFF, Role, user_roles, without_own_conflicts
 from fund_applications.office.case.mentions import unread_by
 from fund_applications.office.deadline import DeadlineSignal, days_in_words, deadline_signal
+from fund_applications.office.start.unanswered import letters_to_post, with_unanswered_message
 from fund_applications.office.words import name_of
 
 MOST = 6
@@ -151,7 +152,30 @@ def _handler(user: Any, today: date) -> Iterator[WaitingList]:
         today,
         empty=_("Elk besluit is verstuurd."),
     )
+    yield from _messages(mine, today)
+    yield from _letters(cases)
     yield from _outages()
+
+
+def _messages(mine: QuerySet[Application], today: date) -> Iterator[WaitingList]:
+    found = _cases(_("Bericht zonder antwoord"), with_unanswered_message(mine, timezone.now()), today)
+    if found.total:
+        yield found
+
+
+def _letters(cases: QuerySet[Application]) -> Iterator[WaitingList]:
+    letters = letters_to_post(cases)
+    shown = list(letters.defer("application__search_text")[: MOST + 1])
+    if not shown:
+        return
+    lines = tuple(
+        WaitingCase(letter.application.reference, letter.subject, _case_url(letter.application))
+        for letter in shown[:MOST]
+        if letter.application is not None
+    )
+    total = len(shown) if len(shown) <= MOST else letters.count()
+    url = f"{reverse('aanvragen_brieven_modeladmin_index')}?post=wacht"
+    yield WaitingList(_("Moet nog op de post"), lines, total, url)
 
 
 def _outages() -> Iterator[WaitingList]:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Application, CommissionMeeting, Conflict
+from fund_applications.models import Application, CommissionMeeting, Conflict, Letter, Message
 from fund_applications.office.start.waiting import MOST
 from tests.case_story import Cast
 from tests.factories import FundRoundFactory
@@ -126,3 +126,41 @@ def test_more_cases_cost_no_more_queries(cast: Cast, as_user: Login) -> None:
         make_story(cast=cast, round=fund_round)
     assert queries() == few
     assert few <= 45
+
+
+def test_a_message_stays_until_it_is_answered(cast: Cast, as_user: Login) -> None:
+    story = make_story(cast=cast, title="Voorbeeld: vraag")
+    Application.objects.filter(pk=story.application.pk).update(handler=cast.handler)
+    client = as_user(cast.handler)
+    message = {"application": story.application, "subject": "Vraag", "body": "Wanneer?"}
+    Message.objects.create(**message, direction=Message.Direction.FROM_APPLICANT, sent_at=timezone.now())
+    assert "Bericht zonder antwoord" in start(client)
+    later = timezone.now() + timedelta(minutes=1)
+    Message.objects.create(**message, direction=Message.Direction.TO_APPLICANT, sent_at=later)
+    assert "Bericht zonder antwoord" not in start(client)
+
+
+def test_a_letter_for_the_post_waits_until_it_is_posted(cast: Cast, as_user: Login) -> None:
+    story = make_story(cast=cast)
+    letter = Letter.objects.create(
+        application=story.application,
+        code="x",
+        key="x",
+        subject="Voorbeeld van een brief",
+        sha256="0" * 64,
+        dated_on=timezone.localdate(),
+        by_post=True,
+    )
+    client = as_user(cast.handler)
+    assert "Voorbeeld van een brief" in start(client)
+    Letter.objects.filter(pk=letter.pk).update(posted_on=timezone.localdate())
+    assert "Moet nog op de post" not in start(client)
+
+
+def test_who_has_no_pages_searches_applications(
+    cast: Cast, as_user: Login, colleague: Callable[..., AbstractUser]
+) -> None:
+    assert "Zoek een aanvraag" in start(as_user(cast.handler))
+    finance, editor = start(as_user(cast.finance)), start(as_user(colleague(Role.EDITOR)))
+    assert 'role="search"' not in finance
+    assert "Zoek een aanvraag" not in editor
