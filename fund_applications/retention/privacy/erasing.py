@@ -65,6 +65,9 @@ def _erasable(person: Person) -> Iterator[Erasable]:
             count,
         )
         yield Erasable("consent", text % {"n": count})
+    if count := person.photos().count():
+        text = ngettext("%(n)d foto bij nieuws van de makers", "%(n)d foto's bij nieuws van de makers", count)
+        yield Erasable("photos", text % {"n": count})
     if count := len(person.support):
         text = ngettext(
             "%(n)d reactie als buur: naam, e-mailadres en tekst",
@@ -132,11 +135,11 @@ def _consent(person: Person, user: Any, now: datetime) -> int:
             application=case, kind=CONSENT_CHANGED, key=f"avg/{case.pk}/{now.isoformat()}", due_at=now
         )
         tell_after_commit([follow_up.pk])
-        _record(case.pk, user, now)
+        _record(case.pk, user, now, "consent")
     return len(cases)
 
 
-def _record(application_id: int, user: Any, now: datetime) -> None:
+def _record(application_id: int, user: Any, now: datetime, what: str) -> None:
     application = Application.objects.select_for_update(of=("self",)).get(pk=application_id)
     events.append(
         application,
@@ -147,9 +150,18 @@ def _record(application_id: int, user: Any, now: datetime) -> None:
         occurred_on=day_of(now),
         from_status=application.status,
         to_status=application.status,
-        data={"what": ["consent"]},
+        data={"what": [what]},
     )
     application.save(update_fields=["revision"])
+
+
+def _photos(person: Person, user: Any, now: datetime) -> int:
+    """The photos that were sent in. What an editor placed on a page goes offline with the consent, not here."""
+    photos = list(person.photos())
+    discard(photos)
+    for application_id in sorted({photo.news.application_id for photo in photos if photo.news}):
+        _record(application_id, user, now, "photos")
+    return len(photos)
 
 
 def _support(person: Person, user: Any, now: datetime) -> int:
@@ -178,6 +190,7 @@ def _mails(person: Person, user: Any, now: datetime) -> int:
 _ERASERS = {
     "drafts": _drafts,
     "consent": _consent,
+    "photos": _photos,
     "support": _support,
     "written_along": _written_along,
     "mails": _mails,

@@ -17,6 +17,7 @@ from fund_applications.lifecycle.conflicts import has_conflict
 from fund_applications.models import (
     Application,
     ApplicationVersion,
+    Attachment,
     CoApplicant,
     Draft,
     MagicLink,
@@ -76,6 +77,11 @@ class Person:
         ids = versions.filter(text__icontains=self.email).values("application_id")
         others = Application.objects.filter(pk__in=ids).exclude(pk__in=[case.pk for case in self._all_cases])
         return [case for case in others.order_by("pk")[:MOST] if not has_conflict(self.asked_by, case)]
+
+    def photos(self) -> QuerySet[Attachment]:
+        """Photos that this person sent with news about the project."""
+        sent = Attachment.objects.filter(news__application__in=[case.pk for case in self.cases])
+        return sent.select_related("news").order_by("created_at")
 
     def mails(self) -> QuerySet[OutgoingMail]:
         """What was mailed to this address."""

@@ -26,6 +26,7 @@ from fund_applications.models import (
     Conflict,
     Draft,
     FollowUp,
+    MakerNews,
     OutgoingMail,
     PrivacyRequest,
     PrivacyStep,
@@ -206,6 +207,23 @@ def test_a_neighbour_and_a_co_writer_are_found_and_erased(
     answer = SupportResponse.objects.get()
     assert (answer.email, answer.name, answer.reason, answer.opinion) == ("", "", "", "for")
     assert not CoApplicant.objects.exists()
+
+
+def test_photos_of_the_project_go_on_request_with_their_files(
+    known: Application, records: AbstractUser, as_user: AsUser
+) -> None:
+    news = MakerNews.objects.create(application=known, heading="Nieuws", text="Het is af.", sent_at=NOW)
+    photo = attach(known, "foto.png", b"foto", "image/png", news=news)
+    client = as_user(records)
+    found = registered(client)
+    address = reverse("retention_privacy_request", args=[found.pk])
+    assert "1 foto bij nieuws" in client.get(address).text
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.db.transaction.on_commit", lambda func, *args, **kwargs: func())
+        client.post(address, {"wissen": "1", "wat": ["photos"]})
+    assert not news.photos.exists()
+    assert not storages["private"].exists(photo.file.name)
+    assert known.events.latest("sequence").data == {"what": ["photos"]}
 
 
 def test_an_address_inside_the_answers_of_another_is_found(known: Application, records: AbstractUser) -> None:
