@@ -36,9 +36,13 @@ class Person:
     email: str
     asked_by: Any
 
+    def _is(self, field: str, how: str = "iexact") -> Q:
+        """The condition that a field holds the address. Without an address it holds for nothing, not for every empty one."""
+        return Q(**{f"{field}__{how}": self.email}) if self.email else Q(pk__in=[])
+
     @cached_property
     def _all_cases(self) -> list[Application]:
-        cases = Application.objects.filter(applicant__email__iexact=self.email)
+        cases = Application.objects.filter(self._is("applicant__email"))
         return list(cases.select_related("applicant", "round").order_by("-received_at")[:MOST])
 
     @cached_property
@@ -55,26 +59,26 @@ class Person:
     def drafts(self) -> list[Draft]:
         """Applications in writing that were not sent."""
         sent = Application.objects.filter(draft_id__isnull=False).values("draft_id")
-        drafts = Draft.objects.filter(email__iexact=self.email).exclude(pk__in=sent)
+        drafts = Draft.objects.filter(self._is("email")).exclude(pk__in=sent)
         return list(drafts.select_related("form_version").order_by("-edited_at")[:MOST])
 
     @cached_property
     def written_along(self) -> list[CoApplicant]:
         """Where this person writes along with somebody else."""
-        found = CoApplicant.objects.filter(email__iexact=self.email).select_related("application", "draft")
+        found = CoApplicant.objects.filter(self._is("email")).select_related("application", "draft")
         return list(found[:MOST])
 
     @cached_property
     def support(self) -> list[SupportResponse]:
         """Answers as a neighbour that hold the address."""
-        found = SupportResponse.objects.filter(email__iexact=self.email).select_related("page__application")
+        found = SupportResponse.objects.filter(self._is("email")).select_related("page__application")
         return list(found[:MOST])
 
     @cached_property
     def named_in(self) -> list[Application]:
         """Cases of others in whose answers the address stands."""
         versions = ApplicationVersion.objects.annotate(text=Cast("answers", TextField()))
-        ids = versions.filter(text__icontains=self.email).values("application_id")
+        ids = versions.filter(self._is("text", "icontains")).values("application_id")
         others = Application.objects.filter(pk__in=ids).exclude(pk__in=[case.pk for case in self._all_cases])
         return [case for case in others.order_by("pk")[:MOST] if not has_conflict(self.asked_by, case)]
 
@@ -85,7 +89,7 @@ class Person:
 
     def mails(self) -> QuerySet[OutgoingMail]:
         """What was mailed to this address."""
-        return OutgoingMail.objects.filter(recipient__iexact=self.email)
+        return OutgoingMail.objects.filter(self._is("recipient"))
 
     def loose_mails(self) -> QuerySet[OutgoingMail]:
         """Mails that belong to no case and no draft."""
@@ -93,7 +97,7 @@ class Person:
 
     def links(self) -> QuerySet[MagicLink]:
         """Links by mail that give access."""
-        return MagicLink.objects.filter(Q(email__iexact=self.email))
+        return MagicLink.objects.filter(self._is("email"))
 
     @property
     def is_known(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from fund_applications.lifecycle.terms import Term, Unit
 from fund_applications.lifecycle.transition_data import clean_text
 from fund_applications.lifecycle.working_days import working_day_from
 from fund_applications.models import PrivacyRequest, PrivacyStep
+from fund_applications.retention.rules import last_closing_day
 
 ANSWER_TERM = Term(1, Unit.MONTHS)
 """AVG 12 lid 3."""
@@ -84,6 +86,16 @@ def close(request_id: int, user: Any, outcome: str, reason: str, now: datetime) 
     found.save(update_fields=["outcome", "outcome_reason", "closed_on", "closed_by"])
     note(found, What.CLOSED, user, now)
     return found
+
+
+def forget_answered(now: datetime) -> int:
+    """Take the person out of requests that were answered long ago; that there was one, and how it ended, stays.
+
+    The years are `PRIVACY_REQUEST_YEARS`: our choice, so that somebody can still object to the answer.
+    """
+    before = last_closing_day(day_of(now), settings.PRIVACY_REQUEST_YEARS)
+    old = PrivacyRequest.objects.filter(closed_on__lte=before).exclude(email="")
+    return old.update(name="", email="", details="", identity_check="", extension_reason="", outcome_reason="")
 
 
 def _open(request_id: int) -> PrivacyRequest:

@@ -282,6 +282,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 # --- The fund -----------------------------------------------------------------------------------
 DRAFT_DAYS = environment.whole_number("DRAFT_DAYS", 60)
 MAGIC_LINK_HOURS = environment.whole_number("MAGIC_LINK_HOURS", 24)
+PRIVACY_REQUEST_YEARS = environment.whole_number("PRIVACY_REQUEST_YEARS", 1)
 
 LOGGING = {
     "version": 1,

@@ -33,7 +33,7 @@ from fund_applications.models import (
     SupportResponse,
 )
 from fund_applications.retention.privacy.person import person_with
-from fund_applications.retention.privacy.requests import answer_by
+from fund_applications.retention.privacy.requests import answer_by, forget_answered
 from tests.case_story import Cast
 from tests.fund_applications.office.conftest import attach, form_version
 from tests.fund_applications.retention.conftest import full_case
@@ -224,6 +224,24 @@ def test_photos_of_the_project_go_on_request_with_their_files(
     assert not news.photos.exists()
     assert not storages["private"].exists(photo.file.name)
     assert known.events.latest("sequence").data == {"what": ["photos"]}
+
+
+def test_a_year_after_the_answer_the_request_forgets_who_asked(
+    known: Application, records: AbstractUser, as_user: AsUser
+) -> None:
+    client = as_user(records)
+    found = registered(client)
+    address = reverse("retention_privacy_request", args=[found.pk])
+    client.post(
+        address, {"afhandelen": "1", "antwoord-outcome": "granted", "antwoord-reason": "Gedaan voor Roosmarijn"}
+    )
+    assert forget_answered(NOW + timedelta(days=365)) == 0
+    assert forget_answered(NOW + timedelta(days=366)) == 1
+    found.refresh_from_db()
+    assert (found.name, found.email, found.outcome_reason, found.outcome) == ("", "", "", "granted")
+    page = client.get(address)
+    assert known.reference not in page.text
+    assert page.status_code == 200
 
 
 def test_an_address_inside_the_answers_of_another_is_found(known: Application, records: AbstractUser) -> None:
