@@ -42,6 +42,7 @@ ADDRESSES = [
     "/contact/",
     "/privacy/",
     "/toegankelijkheid/",
+    "/storingen/",
     "/zoeken/",
     "/zoeken/?q=soep",
     "/zoeken/?q=xyzzy",

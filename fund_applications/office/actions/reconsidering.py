@@ -52,7 +52,7 @@ def _reasons() -> Any:
 class GrantOnObjectionForm(GrantForm):
     """A grant after all: as a grant, with the objection that it upholds."""
 
-    data_class = given.GrantOnObjection
+    data_class = given.GrantOnObjection  # type: ignore[assignment]
     decision_name = "grant_on_objection"
 
     reasons = _reasons()

@@ -125,7 +125,7 @@ class PaperSupplementView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
                 self.application.pk,
                 self.transition,
                 actor=request.user,  # type: ignore[arg-type]
-                data=self.data_of(assessment, **how),
+                data=self.data_of(self.supplement, assessment, **how),
                 expected_revision=told.cleaned_data["revision"],
             )
         except TransitionRefused as refusal:
@@ -139,9 +139,9 @@ class PaperSupplementView(CaseMixin, WagtailAdminTemplateMixin, TemplateView):
             messages.success(request, _("De aanvulling is bewaard. De termijn loopt weer."))
         return redirect("office_add_file", public_id=self.application.public_id)
 
-    def data_of(self, assessment: Assessment, **how: Any) -> given.Supply:
+    def data_of(self, supplement: PaperSupplement, assessment: Assessment, **how: Any) -> given.Supply:
         """What was filled in, as the lifecycle wants it."""
-        data = supply_data(self.supplement, assessment, **how)
+        data = supply_data(supplement, assessment, **how)
         if not self.is_late_entry:
             return data
         return given.SupplyInTime(**{each.name: getattr(data, each.name) for each in fields(data)})

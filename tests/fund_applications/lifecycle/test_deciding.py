@@ -1,32 +1,25 @@
-"""Advice, decision, announcement, report, determination, revocation: their guards and what they leave behind."""
+"""Advice and decision: their guards and what they leave behind."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.actors import SYSTEM
 from fund_applications.lifecycle.checklist import CHECKLIST
 from fund_applications.lifecycle.perform import available
 from fund_applications.lifecycle.prepared_decisions import typed
 from fund_applications.lifecycle.roles import Role
-from fund_applications.lifecycle.statuses import status_for_applicant, wording_for_applicant
 from fund_applications.models import (
-    APPLICANT_WORDING,
     Advice,
-    Announcement,
-    ContactChannel,
-    FollowUp,
     PreparedDecision,
     Recommendation,
-    Report,
     Review,
     Status,
 )
 from tests.case_story import CaseStory
-from tests.factories import FundRoundFactory, person, register_known_equated_days
+from tests.factories import FundRoundFactory, person
 from tests.fund_applications.lifecycle.refusing import refused
 
 pytestmark = pytest.mark.django_db
@@ -265,209 +258,3 @@ def test_a_prepared_decision_is_judged_at_once(careful: CaseStory) -> None:
     with refused(careful, "wrong_status", field="transition"):
         data = given.PrepareDecision(transition="determine", decision=given.Determine(amount=Euro(1)))
         careful.perform("prepare_decision", careful.handler, data)
-
-
-# --- announcing ---------------------------------------------------------------------------------------
-
-
-def test_the_applicant_hears_the_outcome_at_the_announcement_and_not_before() -> None:
-    story = CaseStory().granted()
-    assert wording_for_applicant(story.application) == APPLICANT_WORDING[Status.ADVISED]
-    story.announce()
-    assert wording_for_applicant(story.application) == APPLICANT_WORDING[Status.GRANTED]
-
-
-@pytest.mark.parametrize(
-    ("status", "known"),
-    [
-        ("rejected", Status.ADVISED),
-        ("not_processed", Status.SUBMITTED),
-        ("determined", Status.REPORT_SUBMITTED),
-        ("revoked", Status.GRANTED),
-    ],
-)
-def test_before_the_announcement_the_applicant_knows_what_was_before(status: str, known: Status) -> None:
-    story = CaseStory().reach(status)
-    assert status_for_applicant(story.application) == known
-    story.announce()
-    assert status_for_applicant(story.application) == status
-
-
-def test_objection_starts_at_the_sending_and_the_clock_stops_there() -> None:
-    register_known_equated_days()
-    story = CaseStory().on(date(2026, 3, 30)).granted()
-    assert story.application.decide_by == date(2026, 5, 6)
-    story.on(date(2026, 4, 3))
-    data = story.announce_data(channel=ContactChannel.POST, sent_on=date(2026, 4, 2), proof="Postlijst 12")
-    story.perform("announce", story.handler, data)
-    announcement = Announcement.objects.get()
-    assert (announcement.sent_on, announcement.objection_until) == (date(2026, 4, 2), date(2026, 5, 18))
-    assert story.application.decide_by is None
-    kinds = set(FollowUp.objects.filter(application=story.application).values_list("kind", flat=True))
-    assert {"send_decision", "start_project_page", "update_register"} <= kinds
-
-
-def test_a_refusal_makes_nothing_public() -> None:
-    story = CaseStory().rejected().announce()
-    kinds = set(FollowUp.objects.filter(application=story.application).values_list("kind", flat=True))
-    assert not {"start_project_page", "update_register"} & kinds
-
-
-def test_a_decision_is_announced_once_with_proof_on_a_possible_day() -> None:
-    story = CaseStory().granted()
-    with refused(story, "required", field="proof"):
-        story.perform("announce", SYSTEM, story.announce_data(proof=""))
-    for day in (story.today + timedelta(days=1), story.today - timedelta(days=1)):
-        with refused(story, "impossible_day", field="sent_on"):
-            story.perform("announce", story.handler, story.announce_data(sent_on=day))
-    with refused(story, "unknown", field="decision_id"):
-        story.perform("announce", SYSTEM, story.announce_data(decision_id=0))
-    story.announce()
-    assert "announce" not in names(story, story.handler)
-    with refused(story, "nothing_to_announce"):
-        story.announce()
-
-
-# --- report, determination, revocation ----------------------------------------------------------------
-
-
-def test_a_grant_sets_the_date_of_the_report() -> None:
-    assert CaseStory().announced().application.report_due_on == date(2026, 12, 30)
-    assert CaseStory(project_ends_on=None).announced().application.report_due_on is None
-
-
-def test_a_report_starts_the_term_of_the_determination() -> None:
-    story = CaseStory().announced().on(date(2026, 10, 30))
-    story.perform("report", story.applicant, story.report_data())
-    assert story.application.decide_by == date(2026, 12, 28)
-    assert Report.objects.get().actual_costs == Euro(11000)
-
-
-def test_nothing_follows_on_a_decision_that_was_not_sent() -> None:
-    story = CaseStory().granted()
-    for actor, name, data in (
-        (story.applicant, "report", story.report_data()),
-        (story.decider, "determine", given.Determine(amount=Euro(1))),
-        (story.decider, "revoke", given.Revoke(ground="not_carried_out", reasons="x")),
-        (story.finance, "register_payment", given.RegisterPayment(amount=Euro(1), description="x")),
-    ):
-        assert name not in names(story, actor)
-        with refused(story, "not_announced"):
-            story.perform(name, actor, data)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("changes", "field", "code"),
-    [
-        ({"what_happened": " "}, "what_happened", "required"),
-        ({"actual_costs": Euro(-1)}, "actual_costs", "no_amount"),
-        ({"actual_income": Euro("NaN")}, "actual_income", "no_amount"),
-        ({"people_reached": -1}, "people_reached", "impossible"),
-        ({"people_reached": 10**12}, "people_reached", "impossible"),
-    ],
-)
-def test_an_impossible_report_is_refused(changes: dict[str, object], field: str, code: str) -> None:
-    story = CaseStory().announced()
-    with refused(story, code, field=field):
-        story.perform("report", story.applicant, story.report_data(**changes))
-
-
-def test_a_grant_is_determined_as_granted_or_lower_with_reasons() -> None:
-    story = CaseStory().report_submitted()
-    with refused(story, "too_much", field="amount"):
-        story.perform("determine", story.decider, given.Determine(amount=Euro("5000.01")))
-    with refused(story, "required", field="reasons"):
-        story.perform("determine", story.decider, given.Determine(amount=Euro(4000)))
-    story.perform("determine", story.decider, given.Determine(amount=Euro(4000), reasons="Het kostte minder."))
-    assert story.application.determined_amount == Euro(4000)
-    assert story.status == Status.DETERMINED
-
-
-def test_a_small_grant_may_be_determined_at_once() -> None:
-    story = CaseStory().announced()
-    story.perform("determine", story.decider, given.Determine(amount=Euro(5000)))
-    assert status_for_applicant(story.application) == Status.GRANTED
-    assert story.announce().application.decide_by is None
-
-
-@pytest.mark.parametrize(
-    ("changes", "field", "code"),
-    [
-        ({"ground": "zomaar"}, "ground", "required"),
-        ({"reasons": ""}, "reasons", "required"),
-        ({"amount": Euro(5000)}, "amount", "too_much"),
-        ({"amount": Euro(-1)}, "amount", "no_amount"),
-    ],
-)
-def test_a_revocation_rests_on_a_ground_with_reasons_and_makes_lower(
-    changes: dict[str, object], field: str, code: str
-) -> None:
-    story = CaseStory().announced()
-    values = {"ground": "not_carried_out", "reasons": "Het ging niet door.", **changes}
-    with refused(story, code, field=field):
-        story.perform("revoke", story.decider, given.Revoke(**values))  # type: ignore[arg-type]
-
-
-def test_revoking_a_determined_grant_is_told_only_when_it_is_sent() -> None:
-    story = CaseStory().determined().announce()
-    data = given.Revoke(ground="facts_unknown", reasons="De rekening bleek vals.", amount=Euro(100))
-    story.perform("revoke", story.decider, data)
-    assert status_for_applicant(story.application) == Status.DETERMINED
-    assert story.application.determined_amount == Euro(100)
-
-
-# --- doing the impossible -------------------------------------------------------------------------------
-
-
-def test_a_stale_screen_is_told_and_overwrites_nothing() -> None:
-    story = CaseStory()
-    opened_on = story.application.revision
-    story.perform("propose_referral", story.handler, given.ProposeReferral(where_to="Elders", reason="Beter."))
-    with refused(story, "stale", words="Iemand anders"):
-        story.perform("accept_complete", story.handler, story.complete_data(), expected_revision=opened_on)
-    story.perform("accept_complete", story.handler, story.complete_data(), expected_revision=opened_on + 1)
-
-
-def test_an_unknown_case_or_act_is_told() -> None:
-    story = CaseStory()
-    with refused(story, "unknown"):
-        story.perform("teleport", story.handler)
-    from fund_applications.lifecycle.perform import perform
-    from fund_applications.lifecycle.refusals import TransitionRefused
-
-    with pytest.raises(TransitionRefused) as caught:
-        perform(10**9, "withdraw", actor=story.applicant, data=given.Withdraw())
-    assert caught.value.code == "not_found"
-
-
-def test_data_of_another_transition_is_refused() -> None:
-    story = CaseStory().advised()
-    for data in (None, given.Withdraw(), story.reject_data()):
-        with refused(story, "no_data"):
-            story.perform("grant", story.decider, data)
-
-
-def test_withdrawing_ends_everything() -> None:
-    for status in ("submitted", "supplement_requested", "under_review", "advised"):
-        story = CaseStory().reach(status)
-        story.perform("withdraw", story.applicant, given.Withdraw(reason="We doen het zonder."))
-        assert story.status == Status.WITHDRAWN
-        assert story.application.decide_by is None
-        assert names(story, story.applicant) == set()
-
-
-def test_a_referral_is_proposed_by_one_and_confirmed_by_the_other() -> None:
-    story = CaseStory().under_review()
-    assert "refer" not in names(story, story.applicant)
-    with refused(story, "nothing_proposed"):
-        story.perform("refer", story.applicant, given.Refer())
-    story.referral_proposed()
-    assert {"refer", "decline_referral"} <= names(story, story.applicant)
-    with refused(story, "required", field="on_behalf"):
-        story.perform("refer", story.handler, given.Refer())
-    story.perform("decline_referral", story.applicant, given.DeclineReferral(reason="Liever hier."))
-    assert story.status == Status.UNDER_REVIEW
-    assert "refer" not in names(story, story.applicant)
-    story.referral_proposed().perform("refer", story.applicant, given.Refer())
-    assert story.status == Status.REFERRED
-    assert story.application.events.last().data["where_to"] == "Leefbaarheidsbudget"
