@@ -6,7 +6,7 @@ A browser has a clock of its own, so these tests play today.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +20,15 @@ from wagtail.users.models import UserProfile
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.checklist import CHECKLIST
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Application, Assignment, CommissionMeeting, FundRound, SavedFilter, Status
+from fund_applications.models import (
+    Application,
+    Assignment,
+    CommissionMeeting,
+    FormStepCount,
+    FundRound,
+    SavedFilter,
+    Status,
+)
 from tests.browser import LiveSite
 from tests.case_story import CaseStory, Cast
 from tests.factories import person
@@ -100,6 +108,10 @@ def test_every_screen_is_accessible(
     fresh = make_story(cast=story.cast, at=story.now, round=story.round)
     meeting = CommissionMeeting.objects.order_by("held_on").last()
     assert meeting
+    for number, reached in ((1, 9), (2, 4)):
+        FormStepCount.objects.create(
+            round=story.round, week=date(2026, 3, 2), step_id=str(number), number=number, title="Stap", reached=reached
+        )
     SavedFilter.objects.create(owner=story.handler, name="Voorbeeld", query="status=granted")
     prepared = given.PrepareDecision(transition="grant", decision=other.grant_data())
     other.perform("prepare_decision", story.handler, prepared)
@@ -129,6 +141,9 @@ def test_every_screen_is_accessible(
             of(fresh, "action", "extend_term"),
             of(granted, "action", "report"),
             reverse("office_figures"),
+            reverse("office_figures") + "?ronde=alle&van=2020",
+            reverse("wagtailadmin_account"),
+            reverse("aanvragen_betalingen_modeladmin_index"),
             reverse("office_round", args=[story.round.pk]),
             reverse("office_meeting", args=[meeting.pk]),
             reverse("office_round_decisions", args=[story.round.pk]),
