@@ -7,12 +7,14 @@ and the address only with the consent of who gave it. The token of the link is, 
 from __future__ import annotations
 
 import secrets
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
@@ -20,6 +22,7 @@ from django.utils.translation import get_language
 from fund_applications.intake.links import LONGEST_TOKEN, TOKEN_BYTES, normalised_email, token_hash
 from fund_applications.intake.mail_requests import request_mail
 from fund_applications.intake.rate_limit import allowed
+from fund_applications.lifecycle.keyset import chunks
 from fund_applications.models import OutgoingMail, SupportPage, SupportResponse
 from fund_applications.support.pages import is_open
 
@@ -115,6 +118,18 @@ def email_hash(page: SupportPage, email: str) -> str:
     return salted_hmac(
         "fund_applications.support.email", f"{page.pk}:{normalised_email(email)}", algorithm="sha256"
     ).hexdigest()
+
+
+def answers_of(email: str) -> QuerySet[SupportResponse]:
+    """The answers that came from an address, also those that keep only its hash; for who asks what is kept of him."""
+    address = normalised_email(email)
+    if not address:
+        return SupportResponse.objects.none()
+    hashes = [email_hash(page, address) for page in SupportPage.objects.only("pk").iterator()]
+    found: set[uuid.UUID] = set(SupportResponse.objects.filter(email__iexact=address).values_list("pk", flat=True))
+    for part in chunks(hashes):
+        found |= set(SupportResponse.objects.filter(email_hash__in=part).values_list("pk", flat=True))
+    return SupportResponse.objects.filter(pk__in=found)
 
 
 def issue_token(response: SupportResponse, *, now: datetime) -> tuple[str, datetime]:

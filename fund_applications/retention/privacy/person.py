@@ -24,6 +24,7 @@ from fund_applications.models import (
     OutgoingMail,
     SupportResponse,
 )
+from fund_applications.support.responses import answers_of
 
 MOST = 200
 """More than this of one kind under one address is no person."""
@@ -70,9 +71,8 @@ class Person:
 
     @cached_property
     def support(self) -> list[SupportResponse]:
-        """Answers as a neighbour that hold the address."""
-        found = SupportResponse.objects.filter(self._is("email")).select_related("page__application")
-        return list(found[:MOST])
+        """Answers as a neighbour that came from the address, also those that keep only its hash."""
+        return list(answers_of(self.email).select_related("page__application")[:MOST])
 
     @cached_property
     def named_in(self) -> list[Application]:

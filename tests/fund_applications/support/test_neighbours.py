@@ -15,7 +15,13 @@ from django.utils import timezone
 from fund_applications.lifecycle.time_passes import advance
 from fund_applications.models import FollowUp, OutgoingMail, SupportPage, SupportResponse
 from fund_applications.support.pages import Shown, close, new_code, normal_code, show
-from fund_applications.support.responses import ANSWERS_AN_HOUR, CONFIRM_WITHIN, MAILS_AN_HOUR, email_hash
+from fund_applications.support.responses import (
+    ANSWERS_AN_HOUR,
+    CONFIRM_WITHIN,
+    MAILS_AN_HOUR,
+    answers_of,
+    email_hash,
+)
 from fund_applications.support.tally import tally_of
 from home.models import Village
 from tests.case_story import CaseStory
@@ -189,6 +195,19 @@ def test_a_guessed_token_opens_nothing(client: Client, support: SupportPage, tok
     for path in (f"/buren/reactie/{token}/", f"/buren/reactie/{token}/wijzigen/"):
         assert client.get(path).status_code == 410
         assert client.post(path, {"withdraw": "1"}).status_code == 410
+
+
+def test_who_asks_what_is_kept_of_him_gets_his_answers_also_without_consent(
+    confirmed: Confirmed, support: SupportPage, django_assert_num_queries: Capture
+) -> None:
+    anonymous = confirmed()
+    named = confirmed(email="bep@voorbeeld.example", shares_contact="on", name="Bep")
+    show(CaseStory().application, Shown(summary=True))
+    assert list(answers_of(" Buur@voorbeeld.example")) == [anonymous]
+    assert list(answers_of("bep@voorbeeld.example")) == [named]
+    assert list(answers_of("")) == list(answers_of("niemand@voorbeeld.example")) == []
+    with django_assert_num_queries(4):
+        list(answers_of("buur@voorbeeld.example"))
 
 
 # --- changing -----------------------------------------------------------------------------------------
