@@ -49,7 +49,8 @@ _MOST_OF_ONE_KIND = 4
 _DRAWN = re.compile(r"^((?:/en)?/(?:delen|poster)/)\d+")
 _NO_PAGES = ("/static/", "/taal/", "/beheer/")
 MOST = 600
-CASE_TABLES = "fund_applications_"
+CASE_TABLES = ("fund_applications_", "fund_case_")
+"""The rows of the case, and the words by which the office (and nobody else) finds it."""
 PUBLIC_CASE_TABLES = ("registerentry", "registerentry_villages", "registerentry_themes", "projectpublication")
 
 
@@ -100,7 +101,7 @@ def kept_outside_the_case() -> dict[str, str]:
 
 def _tables() -> dict[str, str]:
     """All that is not the case's own: pages, revisions, logs, the search index, the reference index, sessions, tasks."""
-    public = {f"{CASE_TABLES}{name}" for name in PUBLIC_CASE_TABLES}
+    public = {f"fund_applications_{name}" for name in PUBLIC_CASE_TABLES}
     names = [
         name
         for name in connection.introspection.table_names()
