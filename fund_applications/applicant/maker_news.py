@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -68,7 +69,7 @@ def send_news(
     return news
 
 
-def take_back(application: Application, key: object) -> bool:
+def take_back(application: Application, key: UUID) -> bool:
     """Take back a message that no editor looked at yet, with its photos; False when there is none."""
     with transaction.atomic():
         waiting = application.maker_news.select_for_update().filter(pk=key, state=MakerNews.State.WAITING).first()

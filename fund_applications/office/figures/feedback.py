@@ -42,4 +42,4 @@ def feedback_figures(first: int | None = None, last: int | None = None) -> list[
 
 def latest_words() -> Sequence[Feedback]:
     """What was written last, in no order that tells whose it is."""
-    return Feedback.objects.exclude(text="").order_by("-month", "pk")[:_LATEST]
+    return list(Feedback.objects.exclude(text="").order_by("-month", "pk")[:_LATEST])

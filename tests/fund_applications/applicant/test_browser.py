@@ -131,7 +131,10 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"{name} can't be reached with Tab")
 
 
-PAGES = ["", "gegevens-van-de-aanvraag/", "berichten/", "contact/", "e-mailadres/", "bezwaar/", "rekening/", "verslag/"]
+PAGES = [
+    "", "gegevens-van-de-aanvraag/", "berichten/", "contact/", "e-mailadres/", "bezwaar/", "rekening/", "verslag/",
+    "mails/", "meekijken/", "nieuws/", "mening/",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["320", "1280"])
@@ -153,6 +156,10 @@ def test_every_page_is_accessible_and_fits(
     check("asking for a link")
     page.get_by_role("button", name="Stuur mij een link").click()
     check("asking for a link, with an error")
+    page.goto(live_site.address("/aanvragen/kopie-nakijken/"))
+    check("checking a copy")
+    page.get_by_role("button", name="Kijk na").click()
+    check("checking a copy, with an error")
     page.goto(live_site.address("/mijn-aanvraag/link/geraden/"))
     check("a guessed link")
     sign_in(page, live_site, story, mailoutbox)

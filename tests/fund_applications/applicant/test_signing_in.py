@@ -221,7 +221,8 @@ def test_a_link_to_a_new_address_changes_the_address_and_the_old_one_hears_it(
 
 CASE_PAGES = [
     "case", "answers", "copy_pdf", "copy_json", "calendar", "own_data", "supplement", "messages", "withdraw",
-    "referral", "contact", "email", "objection", "bank_account", "report",
+    "referral", "contact", "email", "objection", "bank_account", "report", "own_data_pdf", "copy_html", "followers",
+    "mails", "news", "feedback",
 ]  # fmt: skip
 
 

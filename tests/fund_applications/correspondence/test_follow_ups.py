@@ -9,9 +9,11 @@ from fund_applications.correspondence import follow_ups
 from fund_applications.correspondence.follow_ups import LEASE, handled_kinds, handles, run, sweep, waiting
 from fund_applications.correspondence.retries import MOST_ATTEMPTS, PAUSES
 from fund_applications.lifecycle.follow_ups import FollowUpKind
-from fund_applications.lifecycle.transition_data import Withdraw
+from fund_applications.lifecycle.roles import Role
+from fund_applications.lifecycle.transition_data import AssignHandler, Withdraw
 from fund_applications.models import FollowUp, OutgoingMail
 from tests.case_story import CaseStory
+from tests.factories import person
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,17 @@ def make(key: str = "test/1", due_at: datetime | None = None, **values: object) 
 
 def test_every_kind_that_the_lifecycle_writes_has_a_handler() -> None:
     assert {kind.value for kind in FollowUpKind} <= handled_kinds()
+
+
+def test_who_is_assigned_as_handler_gets_one_mail_however_often_it_is_tried() -> None:
+    story, other = CaseStory(), person(Role.HANDLER)
+    story.perform("assign_handler", story.handler, AssignHandler(user_id=other.pk))
+    follow_up = FollowUp.objects.get(kind=FollowUpKind.TELL_HANDLER)
+    assert run(follow_up.pk) is True
+    FollowUp.objects.update(done_at=None)
+    assert run(follow_up.pk) is True
+    mail = OutgoingMail.objects.get(code="staff_assigned")
+    assert mail.recipient == other.email
 
 
 def test_a_follow_up_is_done_once(recorder: Recorder) -> None:

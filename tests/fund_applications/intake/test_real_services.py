@@ -18,8 +18,11 @@ from pytest_django import Settings
 
 from config.s3_storage import S3Storage
 from fund_applications.intake import virus_scan
+from fund_applications.intake.infected import tell_applicant
+from fund_applications.intake.submission import send
 from fund_applications.intake.uploads import scan_waiting
 from fund_applications.models import Application, ApplicationFormPage, Attachment
+from tests.case_story import CaseStory
 from tests.fund_applications.intake import sample_files as sample
 from tests.fund_applications.intake.browsing import Browser, fill, open_form_page
 from tests.fund_applications.intake.test_uploads import upload
@@ -224,6 +227,40 @@ def test_a_file_waits_for_a_scanner_that_is_away_and_is_asked_about_again(
     scan_waiting(later)
     assert Attachment.objects.get().scan == Attachment.Scan.INFECTED
     assert objects() == []
+
+
+def test_what_is_found_after_sending_is_told_by_a_message_once(
+    browser: Browser,
+    objects: Callable[[], list[str]],
+    settings: Settings,
+    running_scanner: VirusScannerAddress,
+    mailoutbox: list,
+    django_capture_on_commit_callbacks: Callbacks,
+) -> None:
+    settings.CLAMAV_ADDRESS = "127.0.0.1:9"
+    upload(browser, infected(), "plan.docx")
+    draft = fill(browser.draft)
+    application = send(draft.pk, revision=draft.revision, signed=True)
+    settings.CLAMAV_ADDRESS = running_scanner.address
+    with django_capture_on_commit_callbacks(execute=True):
+        scan_waiting(timezone.now() + timedelta(minutes=6))
+    attachment = application.attachments.get()
+    assert attachment.scan == Attachment.Scan.INFECTED
+    assert tell_applicant(attachment, timezone.now()) is None
+    message = application.messages.get()
+    assert "plan.docx" in message.body
+    assert message.direction == message.Direction.TO_APPLICANT
+    assert "plan.docx" not in mailoutbox[-1].body
+    assert mailoutbox[-1].to == [application.applicant.email]
+
+
+def test_a_file_that_a_colleague_added_is_no_message_to_the_applicant() -> None:
+    application = CaseStory().application
+    added = Attachment.objects.create(
+        application=application, original_name="x.pdf", size=1, sha256="0", scan="infected"
+    )
+    assert tell_applicant(added, timezone.now()) is None
+    assert not application.messages.exists()
 
 
 def test_more_than_clamav_takes_and_a_scanner_that_hangs_are_no_verdict(

@@ -134,7 +134,10 @@ def test_a_page_that_is_given_back_shows_nothing_that_was_saved(first: Browser) 
 def test_a_stranger_with_the_address_sees_and_changes_nothing(first: Browser) -> None:
     first.press("Bewaar", title="Geheim plan")
     stranger = Browser()
-    for name in ("step", "overview", "check", "send", "delete", "done", "compare", "copy_pdf", "copy_json"):
+    for name in (
+        "step", "overview", "check", "send", "delete", "done", "compare", "copy_pdf", "copy_json", "copy_html",
+        "together", "leave", "feedback",
+    ):  # fmt: skip
         args = [first.draft.pk, 2] if name == "step" else [first.draft.pk]
         response = stranger.client.get(reverse(f"intake:{name}", args=args))
         assert response.status_code == 403, name
