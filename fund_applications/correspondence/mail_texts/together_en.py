@@ -13,7 +13,7 @@ TEXTS: dict[str, DefaultText] = {
 
 The link works once, until {geldig_tot}. After that you can ask for a new one on the site, with this e-mail address.
 
-The application has not been sent yet. We keep it until {datum}. You do not know {wie}? Then there is nothing to do.""",
+The application has not been sent yet. We keep it until {datum}. You do not know {wie}? Then you don't have to do anything.""",
         "Write along",
     ),
     "co_applicant_follows": DefaultText(
