@@ -25,6 +25,7 @@ from django.utils.translation import ngettext
 
 from fund_applications.intake import virus_scan
 from fund_applications.intake.file_kinds import FileRefusedError, JudgedFile, judge, safe_file_name
+from fund_applications.intake.infected import tell_applicant
 from fund_applications.models import Attachment, Draft
 from fund_applications.questions.definition import Question
 from fund_applications.questions.text import one_line
@@ -155,7 +156,11 @@ def scan_stored(attachment_id: uuid.UUID) -> None:
     if state == Attachment.Scan.INFECTED:
         # First: when the storage refuses, the file stays waiting and is tried again, and nobody reads it meanwhile.
         attachment.file.storage.delete(str(attachment.file.name))
-    Attachment.objects.filter(pk=attachment_id, scan=Attachment.Scan.PENDING).update(scan=state)
+    with transaction.atomic():
+        Attachment.objects.filter(pk=attachment_id, scan=Attachment.Scan.PENDING).update(scan=state)
+        if state == Attachment.Scan.INFECTED:
+            # Read again: the draft may have been sent while the scanner was at work.
+            tell_applicant(Attachment.objects.get(pk=attachment_id), timezone.now())
 
 
 def scan_waiting(now: datetime) -> int:
