@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -72,8 +72,8 @@ class CopyForm(forms.Form):
         cleaned = super().clean() or {}
         if not cleaned.get("file") and "file" not in self.errors:
             for name, message in (
-                ("nummer", __("Vul het nummer in, of kies hierboven het bestand.")),
-                ("getal", __("Vul het controlegetal in, of kies hierboven het bestand.")),
+                ("nummer", gettext("Vul het nummer in, of kies hierboven het bestand.")),
+                ("getal", gettext("Vul het controlegetal in, of kies hierboven het bestand.")),
             ):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, message)
@@ -105,7 +105,7 @@ def _bound(request: HttpRequest) -> CopyForm:
         form = CopyForm(QueryDict())
         form.full_clean()
         form.errors.clear()
-        form.add_error(None, __("Wat je stuurde is te groot. Een kopie van ons is veel kleiner."))
+        form.add_error(None, gettext("Wat je stuurde is te groot. Een kopie van ons is veel kleiner."))
         return form
     form = CopyForm(data, request.FILES)
     if "file" in oversized_uploads(request):

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -73,7 +73,7 @@ def together(request: HttpRequest, draft: Draft) -> HttpResponse:
         except InvitationRefusedError as refused:
             form.add_error(refused.field or None, refused.message)
         else:
-            messages.success(request, __("We sturen een uitnodiging naar %(email)s.") % {"email": row.email})
+            messages.success(request, gettext("We sturen een uitnodiging naar %(email)s.") % {"email": row.email})
             return redirect("intake:together", draft_id=draft.pk)
     return _page(request, draft, form, status=422)
 
@@ -84,7 +84,7 @@ def together(request: HttpRequest, draft: Draft) -> HttpResponse:
 def take_away(request: HttpRequest, draft: Draft, key: int) -> HttpResponse:
     """Take the access of a co-applicant away."""
     if request.method == "POST" and remove(draft, key):
-        messages.success(request, __("De ander kan nu niet meer bij je aanvraag."))
+        messages.success(request, gettext("De ander kan nu niet meer bij je aanvraag."))
     return redirect("intake:together", draft_id=draft.pk)
 
 
@@ -108,7 +108,7 @@ def _bound(request: HttpRequest) -> InvitationForm:
     except UnreadableRequestError:
         form = InvitationForm(QueryDict())
         form.full_clean()
-        form.add_error(None, __("Wat je stuurde is te groot. Maak je tekst korter."))
+        form.add_error(None, gettext("Wat je stuurde is te groot. Maak je tekst korter."))
         return form
 
 
