@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -14,7 +15,15 @@ from fund_applications.lifecycle.perform import lapse_if_due
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import Role
 from fund_applications.lifecycle.time_passes import advance
-from fund_applications.models import Outage, OutageSettings, SiteHeartbeat, Status, SupplementRequest
+from fund_applications.models import (
+    Application,
+    ApplicationEvent,
+    Outage,
+    OutageSettings,
+    SiteHeartbeat,
+    Status,
+    SupplementRequest,
+)
 from tests.case_story import CaseStory
 from tests.factories import FundRoundFactory, person
 
@@ -144,6 +153,39 @@ def test_it_is_judged_once_and_not_into_the_future() -> None:
     dismiss(outage.pk, by=who, now=NOON + timedelta(days=1))
     with pytest.raises(TransitionRefused, match="iemand anders"):
         confirm(outage.pk, by=who, now=NOON + timedelta(days=1), ends_at=NOON + minutes(1), **times)  # type: ignore[arg-type]
+
+
+def _law_of_the_cases() -> tuple[object, ...]:
+    """Status, dates and what the log says happened when; not when it was noticed."""
+    return (
+        list(
+            Application.objects.order_by("pk").values_list("status", "decide_by", "report_due_on", "supplement_lapsed")
+        ),
+        list(SupplementRequest.objects.order_by("pk").values_list("due_on", flat=True)),
+        list(
+            ApplicationEvent.objects.exclude(name="extend_for_outage")
+            .order_by("application_id", "sequence")
+            .values_list("name", "occurred_on")
+        ),
+        list(ApplicationEvent.objects.filter(name="extend_for_outage").values_list("application_id", "data")),
+    )
+
+
+def test_not_running_for_weeks_ends_in_the_same_law() -> None:
+    """Supplements that lapse, an outage that moves one of them, a report: daily or once, the cases are the same."""
+    CaseStory().supplement_requested()  # until 24 March
+    CaseStory(at=NOON - timedelta(days=40)).supplement_requested()
+    CaseStory().announced()
+    Outage.objects.create(starts_at=NOON, ends_at=NOON + minutes(90), judged_at=NOON + minutes(100))
+    ends = []
+    for nights in (range(1, 22), range(21, 22)):
+        with transaction.atomic():
+            for n in nights:
+                advance(NOON + timedelta(days=n))
+            ends.append(_law_of_the_cases())
+            transaction.set_rollback(True)
+    assert ends[0] == ends[1]
+    assert ends[0][1][0] == date(2026, 3, 26)
 
 
 # --- what everybody reads ------------------------------------------------------------------------------------
