@@ -31,6 +31,7 @@ from wagtail_modeladmin.views import IndexView
 from fund_applications.office.access import Role, has_any_role
 from fund_applications.office.registers.export_progress import (
     LONG,
+    MOST_XLSX,
     counted,
     new_token,
     rows_done,
@@ -130,7 +131,11 @@ class RegisterView(IndexView):
     def waiting_page(self, spreadsheet_format: str, total: int) -> HttpResponseBase:
         """Starts a long export and tells how far it is. Without JavaScript the download begins as well."""
         token = new_token()
+        is_too_long = spreadsheet_format == "xlsx" and total > MOST_XLSX
+        if is_too_long:
+            spreadsheet_format = "csv"
         context = {
+            "is_csv_instead": is_too_long,
             "header_title": _("Export: %(name)s") % {"name": self.get_page_title()},
             "breadcrumbs_items": [*self.breadcrumbs()[:-1], {"url": self.index_url, "label": self.get_page_title()}],
             "total": total,

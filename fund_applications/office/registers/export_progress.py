@@ -15,6 +15,8 @@ from fund_applications.office.registers.spreadsheet import Row
 
 LONG = 2000
 """From this number of rows on an export is worth waiting for on a page of its own."""
+MOST_XLSX = 20_000
+"""An XLSX file is only sent when it is whole: above this number of rows a CSV is made, which is sent meanwhile."""
 STEP = 500
 SECONDS = 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,40}")

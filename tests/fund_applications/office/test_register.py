@@ -366,3 +366,13 @@ def test_the_pages_of_a_list_follow_each_other_from_both_ends(
         page = client.get(index, {"status": "alles", "p": str(number)})
         shown += [each.reference for each in page.context["object_list"]]
     assert shown == made[::-1]
+
+
+def test_an_export_too_long_for_xlsx_is_a_csv(
+    story: CaseStory, as_user: Login, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fund_applications.office.registers.base.LONG", 1)
+    monkeypatch.setattr("fund_applications.office.registers.base.MOST_XLSX", 0)
+    page = as_user(story.handler).get(reverse("aanvragen_modeladmin_index"), {"export": "xlsx"})
+    assert "Je krijgt een CSV-bestand" in page.text
+    assert "export=csv" in page.context["download_url"]
