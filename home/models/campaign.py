@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
@@ -66,5 +68,15 @@ class CampaignKitPage(BasePage):
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the posters."""
-        return super().get_context(request, *args, **kwargs) | {"posters": self.posters()}
+        """Add the posters, and the code that shows the budget meter on another site."""
+        return super().get_context(request, *args, **kwargs) | {
+            "posters": self.posters(),
+            "meter_code": self.meter_code(),
+        }
+
+    @staticmethod
+    def meter_code() -> str:
+        """The frame that a village or club puts on its own site, in the active language."""
+        address = f"{settings.SITE_ADDRESS}{reverse('embedded_meter')}"
+        title = gettext("Zoveel geld is er nog")
+        return f'<iframe src="{address}" title="{title}" width="100%" height="620" loading="lazy"></iframe>'

@@ -18,6 +18,9 @@ from home.plain_language.page_text import texts_of
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+#: The rules, the list and the formula are of one language.
+LANGUAGE = "nl"
+
 
 @require_safe
 @never_cache
@@ -30,4 +33,5 @@ def language_report(request: HttpRequest, page_id: int) -> HttpResponse:
     report = check(text.pieces, hard_words(), text.links)
     only_the_report = "fragment" in request.GET
     template = "home/admin/language_findings.html" if only_the_report else "home/admin/language_report.html"
-    return render(request, template, {"page": page, "report": report})
+    knows_language = page.locale.language_code == LANGUAGE
+    return render(request, template, {"page": page, "report": report, "knows_language": knows_language})

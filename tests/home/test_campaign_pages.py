@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -256,3 +258,17 @@ def test_pages_can_only_be_made_where_they_belong() -> None:
     assert not AdvicePage.can_exist_under(NewsIndexPage())
     assert NewsPage.can_exist_under(NewsIndexPage())
     assert ProjectPage.allowed_subpage_models() == []
+
+
+def test_the_kit_gives_the_code_that_shows_the_meter_elsewhere(home: HomePage, client: Client) -> None:
+    code = html(client, "/school-en-dorp/").select_one(".bif-copy__code").get_text()
+    frame = BeautifulSoup(code, "html.parser").iframe
+    assert frame["title"] == "Zoveel geld is er nog"
+    shown = client.get(urlsplit(frame["src"]).path)
+    assert shown.status_code == 200
+    assert "frame-ancestors 'self' *" in shown.headers["Content-Security-Policy"]
+
+
+def test_the_poster_of_the_front_page_says_what_it_is_about(home: HomePage, client: Client) -> None:
+    words = html(client, f"/poster/{home.pk}/").select_one(".bif-poster__text").get_text()
+    assert words == home.hero_text
