@@ -146,7 +146,10 @@ class RegisterView(IndexView):
             "progress_url": f"?{urlencode({self.PROGRESS_VAR: token})}",
             "list_url": self.get_query_string({}),
         }
-        return render(self.request, "fund_applications/office/export.html", context)
+        response = render(self.request, "fund_applications/office/export.html", context)
+        # A download leaves the page where it is.
+        response["Refresh"] = f"1; url={context['download_url']}"
+        return response
 
     def _rows(self, queryset: QuerySet) -> Iterator[Row]:
         cells = [cell for _heading, cell in self.model_admin.export_columns]

@@ -323,6 +323,7 @@ def test_a_long_export_tells_how_far_it_is(
     client, index = as_user(story.handler), reverse("aanvragen_modeladmin_index")
     page = client.get(index, {"status": "alles", "export": kind})
     assert "De download begint vanzelf" in page.text
+    assert page["Refresh"] == f"1; url={page.context['download_url']}"
     assert client.get(index + page.context["progress_url"]).json() == {"done": 0}
     download = client.get(index + page.context["download_url"])
     assert b"".join(download)
