@@ -144,6 +144,7 @@ __all__ = [
     "ReviewScore",
     "SavedFilter",
     "SiteHeartbeat",
+    "StaffMailChoice",
     "Status",
     "SupplementDraft",
     "SupplementItem",
