@@ -22,8 +22,8 @@ from fund_applications.intake.access import grant, guest_in_pass, guest_key, hol
 from fund_applications.intake.co_applicants import locked_questions
 from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.form_versions import definition_of, newer_form
-from fund_applications.intake.resume_mail import send_first_link
 from fund_applications.intake.reaching import count_step
+from fund_applications.intake.resume_mail import send_first_link
 from fund_applications.intake.saving import Basis, Saved, basis_text, lock_draft, save_typed, touch, typed_in
 from fund_applications.intake.start_page import file_rules
 from fund_applications.intake.step_form import field_name
