@@ -15,7 +15,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import events
-from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.conflicts import has_conflict
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.lifecycle.roles import Role
@@ -51,18 +50,7 @@ def change_review(application_id: int, actor: User, wanted: ChangedReview, *, no
             change.review, change.why, change.changed_at = review, why, now
         ReviewChange.objects.bulk_create(changes)
         _become(review, wanted)
-        events.append(
-            application,
-            CHANGED_REVIEW,
-            actor=actor,
-            role=Role.MEMBER,
-            occurred_at=now,
-            occurred_on=day_of(now),
-            from_status=application.status,
-            to_status=application.status,
-            data={"review": review.pk},
-        )
-        application.save(update_fields=["revision"])
+        events.record(application, CHANGED_REVIEW, actor=actor, role=Role.MEMBER, now=now, data={"review": review.pk})
     return changes
 
 

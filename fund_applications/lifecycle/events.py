@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.log_actions import log
 
+from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import Application, ApplicationEvent, DestructionPermit
 
@@ -68,6 +69,30 @@ def append(
     application.revision = event.sequence
     _mirror(event, application)
     return event
+
+
+def record(
+    application: Application,
+    name: str,
+    *,
+    actor: User,
+    role: Role,
+    now: datetime,
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """Write an event that leaves the status as it is, and save the revision. The caller has locked the row of the case."""
+    append(
+        application,
+        name,
+        actor=actor,
+        role=role,
+        occurred_at=now,
+        occurred_on=day_of(now),
+        from_status=application.status,
+        to_status=application.status,
+        data=data,
+    )
+    application.save(update_fields=["revision"])
 
 
 def hash_of(event: ApplicationEvent) -> str:

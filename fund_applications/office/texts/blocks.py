@@ -42,7 +42,9 @@ def blocks_for(kind: str, values: Mapping[str, str], language: str = DUTCH) -> l
     Without a language all of them: for one text to people of several languages.
     """
     found = TextBlock.objects.filter(kind=kind, is_active=True)
-    rows = list(found.filter(language__in={language, DUTCH}) if language else found.order_by("-language", "sort_order", "name"))
+    rows = list(
+        found.filter(language__in={language, DUTCH}) if language else found.order_by("-language", "sort_order", "name")
+    )
     own = [row for row in rows if row.language == language] or rows
     return [_filled(row, values) for row in own]
 

@@ -52,17 +52,7 @@ class Piece:
 def record_export(application_id: int, user: Any, now: datetime) -> Application:
     """Write in the log of the case that it was exported, and by whom; the case as it is then."""
     application = Application.objects.select_for_update(of=("self",)).get(pk=application_id)
-    events.append(
-        application,
-        EXPORTED,
-        actor=user,
-        role=Role.RECORDS,
-        occurred_at=now,
-        occurred_on=day_of(now),
-        from_status=application.status,
-        to_status=application.status,
-    )
-    application.save(update_fields=["revision"])
+    events.record(application, EXPORTED, actor=user, role=Role.RECORDS, now=now)
     return application
 
 

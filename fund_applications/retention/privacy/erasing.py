@@ -17,7 +17,6 @@ from django.utils.translation import ngettext
 from fund_applications.applicant.contact_data import CONSENT_CHANGED
 from fund_applications.intake.uploads import discard
 from fund_applications.lifecycle import events
-from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.follow_ups import tell_after_commit
 from fund_applications.lifecycle.retention_term import category_of, closed_on, retention_date
 from fund_applications.lifecycle.roles import Role
@@ -141,18 +140,7 @@ def _consent(person: Person, user: Any, now: datetime) -> int:
 
 def _record(application_id: int, user: Any, now: datetime, what: str) -> None:
     application = Application.objects.select_for_update(of=("self",)).get(pk=application_id)
-    events.append(
-        application,
-        ERASED,
-        actor=user,
-        role=Role.RECORDS,
-        occurred_at=now,
-        occurred_on=day_of(now),
-        from_status=application.status,
-        to_status=application.status,
-        data={"what": [what]},
-    )
-    application.save(update_fields=["revision"])
+    events.record(application, ERASED, actor=user, role=Role.RECORDS, now=now, data={"what": [what]})
 
 
 def _photos(person: Person, user: Any, now: datetime) -> int:
