@@ -9,46 +9,32 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from config.form_renderer import PlainForm
 from fund_applications.applicant.mail_choices import CHOICES
 from fund_applications.applicant.maker_news import LONGEST_NEWS, MOST_PHOTOS, check_photo
 from fund_applications.applicant.report_costs import BudgetLine, cost_lines, sum_of
 from fund_applications.intake.file_kinds import FileRefusedError
 from fund_applications.intake.start_page import file_rules
-from fund_applications.intake.text_fields import OneLineField
+from fund_applications.intake.text_fields import OneLineField, ParagraphsField
 from fund_applications.intake.uploads import prepare
 from fund_applications.models import Applicant, ContactChannel, NamePublication
 from fund_applications.questions.definition import Necessity, Question
 from fund_applications.questions.money import format_amount
-from fund_applications.questions.text import paragraphs
 from fund_applications.questions.types import type_of
 from fund_applications.questions.types.compounds import CELL_LENGTH
 from fund_applications.questions.types.numbers import AmountField, amount_input
 
 LONGEST_TEXT = 5000
 MOST_FILES = 8
-FILL_IN = _("Vul hier iets in.")
 
 
-class PlainForm(forms.Form):
-    """Without the browser's own checks."""
-
-    use_required_attribute = False
-
-
-class LongTextField(forms.CharField):
-    """Several lines, cleaned of what can't be seen."""
+class LongTextField(ParagraphsField):
+    """Several lines, with room to tell something."""
 
     def __init__(self, *, rows: int = 6, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", LONGEST_TEXT)
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
-        super().__init__(**kwargs)
-        # No maxlength on the control: it would cut off what is pasted.
-        self.widget.attrs.pop("maxlength", None)
+        super().__init__(rows=rows, **kwargs)
         self.error_messages.setdefault("max_length", _("Maak je tekst korter."))
-
-    def to_python(self, value: Any) -> str:
-        """The text without invisible characters."""
-        return paragraphs(str(value or ""))
 
 
 class MessageForm(PlainForm):

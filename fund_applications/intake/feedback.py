@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from config.form_renderer import PlainForm
 from fund_applications.intake.text_fields import ParagraphsField
 from fund_applications.lifecycle.calendar_days import day_of
 from fund_applications.lifecycle.statuses import FINAL_STATUSES, status_for_applicant
@@ -20,10 +21,9 @@ from fund_applications.models import Application, Ease, Feedback, FeedbackGiven,
 LONGEST = 2000
 
 
-class FeedbackForm(forms.Form):
+class FeedbackForm(PlainForm):
     """How easy it was, and in free words what can be better."""
 
-    use_required_attribute = False
     ease = forms.TypedChoiceField(
         label=_("Hoe makkelijk was het?"),
         choices=list(reversed(Ease.choices)),

@@ -9,37 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from config.form_renderer import PlainForm
+from fund_applications.intake.text_fields import OneLineField, ParagraphsField
 from fund_applications.models import Opinion, SupportPage, SupportResponse
-from fund_applications.questions.text import one_line, paragraphs
 from fund_applications.support.responses import Answer, email_hash
 from home.models import Village
 
 ELSEWHERE = "elders"
 LONGEST_NAME = 80
 _OFFERS = ("hands", "tools", "place")
-
-
-class OneLineField(forms.CharField):
-    """A word or name, without what can't be seen."""
-
-    def to_python(self, value: Any) -> str:
-        """The text on one line."""
-        return one_line(str(value or ""))
-
-
-class ParagraphsField(forms.CharField):
-    """A few lines, without what can't be seen."""
-
-    def __init__(self, *, rows: int, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        """The text with its line breaks."""
-        return paragraphs(str(value or ""))
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """No maxlength on the control: it would cut off what is pasted."""
-        return {}
 
 
 class ShowForm(PlainForm):
@@ -69,7 +46,6 @@ class AnswerForm(PlainForm):
         widget=forms.RadioSelect,
     )
     reason = ParagraphsField(
-        rows=4,
         label=gettext_lazy("Waarom?"),
         help_text=gettext_lazy(
             "Ben je tegen? Vertel dan waarom. Wie over het geld adviseert, leest dit zonder je naam."

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from config.form_renderer import PlainForm
 from fund_applications.applicant import mail_choices
 from fund_applications.applicant.access import actor_of, with_own_case
 from fund_applications.applicant.contact_data import ask_for_new_address, save_contact_data
@@ -17,7 +18,6 @@ from fund_applications.applicant.forms import (
     MailChoiceForm,
     NewEmailForm,
     ObjectionForm,
-    PlainForm,
     ReasonForm,
 )
 from fund_applications.applicant.next_steps import referral_is_proposed

@@ -5,13 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -29,22 +27,8 @@ from fund_applications.applicant.signing_in import ask_for_link, enter, masked
 from fund_applications.intake.access import grant
 from fund_applications.intake.co_applicants import join, row_of
 from fund_applications.intake.links import LinkRefusedError, LinkState, consume, look_up
+from fund_applications.intake.views.resume import EmailForm
 from fund_applications.models import MagicLink
-
-
-class EmailForm(forms.Form):
-    """Asks for the address to which a link is sent."""
-
-    use_required_attribute = False
-    email = forms.EmailField(
-        label=gettext_lazy("Wat is je e-mailadres?"),
-        help_text=gettext_lazy("Het adres dat je in je aanvraag invulde."),
-        error_messages={
-            "required": gettext_lazy("Vul je e-mailadres in."),
-            "invalid": gettext_lazy("Dit is geen e-mailadres. Vul het in zoals naam@voorbeeld.nl."),
-        },
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-    )
 
 
 @never_cache

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from config.form_renderer import PlainForm
 from fund_applications.intake.copies import CHECKSUM_LENGTH, Checked, check_file, check_numbers
 from fund_applications.intake.rate_limit import allowed
 from fund_applications.intake.text_fields import OneLineField
@@ -24,10 +25,9 @@ TRIES_AN_HOUR = 60
 """For one number: enough for a whole council that looks at once."""
 
 
-class CopyForm(forms.Form):
+class CopyForm(PlainForm):
     """A number with its checksum, or the file."""
 
-    use_required_attribute = False
     file = forms.FileField(
         label=_("Heb je de kopie als bestand?"),
         help_text=_("Pdf, html of json. We bewaren het niet."),

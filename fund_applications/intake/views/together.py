@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from config.form_renderer import PlainForm
 from fund_applications.intake.access import guest_key, revoke
 from fund_applications.intake.co_applicants import (
     MOST,
@@ -28,10 +29,9 @@ from fund_applications.models import Draft
 _METHODS = ["GET", "HEAD", "POST"]
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(PlainForm):
     """Who is invited, and whether he may follow the case later."""
 
-    use_required_attribute = False
     name = OneLineField(
         label=_("Hoe heet de ander?"),
         max_length=NAME_LENGTH,
