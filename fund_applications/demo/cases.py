@@ -34,8 +34,9 @@ from fund_applications.models import (
     Recommendation,
 )
 from fund_applications.site_setup import ensure_round
+from home.models import Theme
 
-DEFAULT_CASES = 28
+DEFAULT_CASES = 30
 EXAMPLE = "example"
 """The key in the data of the first event that marks a case as an example."""
 
@@ -143,6 +144,7 @@ def _not_processed(story: Story) -> None:
 
 
 SCENARIOS: tuple[Scenario, ...] = (
+    Scenario("withdrawn long ago", 460, _withdrawn),
     Scenario("determined", 215, _determined),
     Scenario("revoked", 196, _revoked),
     Scenario("reported", 172, _reported),
@@ -203,6 +205,8 @@ def _make_case(
     story = Story(application, cast, definition_of(version), now, chance)
     with contextlib.suppress(NotYet):  # the rest of the story is still to come
         scenario.tell(story)
+    if story.application.handler_id is not None:
+        story.application.themes.set(Theme.objects.filter(name__in=IDEAS[number % len(IDEAS)].themes))
     ask_neighbours(story.application, chance, now)
     # The mails of a story in the past must not go out today: what followed from it counts as done.
     FollowUp.objects.filter(application=application, done_at=None).update(done_at=now)

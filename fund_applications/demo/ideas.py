@@ -6,7 +6,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Idea:
-    """An idea with its costs in euro: pairs of a description and an amount."""
+    """An idea with its costs in euro: pairs of a description and an amount. The handler finds its themes, by name."""
 
     title: str
     summary: str
@@ -18,6 +18,7 @@ class Idea:
     kind: str
     villages: tuple[str, ...]
     costs: tuple[tuple[str, Decimal], ...]
+    themes: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -42,6 +43,7 @@ IDEAS: tuple[Idea, ...] = (
         "pilot",
         ("Erp",),
         _costs(("Bakfiets, tweedehands", 2400), ("Keukentje bouwen", 1100), ("Eten voor een half jaar", 1500)),
+        themes=("Buren en ontmoeten", "Zorg voor elkaar"),
     ),
     Idea(
         "Voorbeeld: repareren met jong en oud",
@@ -55,6 +57,7 @@ IDEAS: tuple[Idea, ...] = (
         "experiment",
         ("Veghel",),
         _costs(("Gereedschap", 3200), ("Werkbanken", 1800), ("Folders en posters", 600)),
+        themes=("Buren en ontmoeten", "Techniek"),
     ),
     Idea(
         "Voorbeeld: slimme regenton",
@@ -68,6 +71,7 @@ IDEAS: tuple[Idea, ...] = (
         "experiment",
         ("Schijndel", "Wijbosch"),
         _costs(("Tien tonnen", 2500), ("Sensoren en kranen", 3900), ("Meten en verslag", 1600)),
+        themes=("Natuur en klimaat", "Techniek"),
     ),
     Idea(
         "Voorbeeld: wandelpaal met verhalen",
@@ -81,6 +85,7 @@ IDEAS: tuple[Idea, ...] = (
         "pilot",
         ("Olland", "Nijnsel"),
         _costs(("Twaalf palen", 7200), ("Opnames", 1400), ("Tekeningen en drukwerk", 900)),
+        themes=("Kunst en muziek", "Gezond en sport"),
     ),
     Idea(
         "Voorbeeld: huiswerkhuis op de boerderij",
@@ -94,6 +99,7 @@ IDEAS: tuple[Idea, ...] = (
         "experiment",
         ("Keldonk",),
         _costs(("Inrichting", 2800), ("Begeleiding", 4200), ("Vervoer", 700)),
+        themes=("Leren en school",),
     ),
     Idea(
         "Voorbeeld: samen de buurt koel houden",
@@ -107,6 +113,7 @@ IDEAS: tuple[Idea, ...] = (
         "study",
         ("Sint-Oedenrode",),
         _costs(("Vijftig meters", 3500), ("Avonden met een begeleider", 1500), ("Kaart en plan", 2000)),
+        themes=("Natuur en klimaat",),
     ),
     Idea(
         "Voorbeeld: muziek zonder drempel",
@@ -120,6 +127,7 @@ IDEAS: tuple[Idea, ...] = (
         "pilot",
         ("Mariaheide", "Eerde"),
         _costs(("Instrumenten", 4800), ("Vloer die trilt", 3600), ("Lessen", 3000)),
+        themes=("Kunst en muziek", "Leren en school"),
     ),
     Idea(
         "Voorbeeld: buurtbatterij",
@@ -133,6 +141,7 @@ IDEAS: tuple[Idea, ...] = (
         "study",
         ("Boskant",),
         _costs(("Berekening", 5200), ("Bijeenkomsten", 900), ("Juridisch advies", 2400)),
+        themes=("Techniek", "Natuur en klimaat"),
     ),
     Idea(
         "Voorbeeld: de verhalenbank van Zijtaart",
@@ -146,6 +155,7 @@ IDEAS: tuple[Idea, ...] = (
         "experiment",
         ("Zijtaart",),
         _costs(("Hout en ijzer", 1900), ("Gereedschap", 500), ("Vragenkaarten", 400)),
+        themes=("Buren en ontmoeten",),
     ),
     Idea(
         "Voorbeeld: raad van twaalfjarigen",
@@ -159,6 +169,7 @@ IDEAS: tuple[Idea, ...] = (
         "pilot",
         ("Boerdonk",),
         _costs(("Begeleiding", 1800), ("Materiaal", 350), ("Feestelijk slot", 450)),
+        themes=("Leren en school",),
     ),
     Idea(
         "Voorbeeld: fietsles voor nieuwkomers",
@@ -171,6 +182,7 @@ IDEAS: tuple[Idea, ...] = (
         "pilot",
         ("Veghel", "Schijndel"),
         _costs(("Fietsen opknappen", 1600), ("Lessen", 1400), ("Helmen en sloten", 600)),
+        themes=("Veilig en bereikbaar", "Buren en ontmoeten"),
     ),
     Idea(
         "Voorbeeld: stille disco in het zorghuis",
@@ -183,6 +195,7 @@ IDEAS: tuple[Idea, ...] = (
         "experiment",
         ("Sint-Oedenrode",),
         _costs(("Koptelefoons", 2200), ("Zenders", 500), ("Drankjes", 300)),
+        themes=("Zorg voor elkaar", "Kunst en muziek"),
     ),
 )
 

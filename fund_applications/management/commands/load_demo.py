@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 
 import home.demo
 from fund_applications.demo.cases import DEFAULT_CASES, holds_real_cases, make_cases
+from fund_applications.demo.form_figures import make_form_figures
 from fund_applications.demo.users import ensure_users
 from fund_applications.models import Application, ApplicationFormPage
 from fund_applications.publication.register import renew_all
@@ -42,11 +43,18 @@ class Command(BaseCommand):
             made = make_cases(start=present, stop=wanted, progress=self._progress)
             if made:
                 renew_all()
+                _figures()
         self.stdout.write(f"Voorbeelden staan klaar: {present + made} aanvragen, {made} nieuw.")
 
     def _progress(self, number: int, total: int) -> None:
         if number % 100 == 0 and number < total:
             self.stdout.write(f"  {number} van {total} aanvragen")
+
+
+def _figures() -> None:
+    page = ApplicationFormPage.objects.live().order_by("path").first()
+    if page is not None:
+        make_form_figures(page, timezone.now())
 
 
 def _english_form() -> None:
