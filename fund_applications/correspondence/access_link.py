@@ -14,7 +14,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from fund_applications.correspondence.catalogue import Destination, mail_kind
-from fund_applications.intake.co_applicants import row_of
+from fund_applications.intake.co_applicants import may_come_in
 from fund_applications.intake.links import (
     IssuedLink,
     issue_applicant_link,
@@ -77,7 +77,6 @@ def _issue(mail: OutgoingMail, purpose: MagicLink.Purpose, now: datetime) -> Iss
         return (issue_applicant_link if was_asked_for else issue_notice_link)(mail.recipient, now=now)
     if mail.draft is None:
         raise DraftIsGoneError(str(mail.pk))
-    row = row_of(mail.draft, mail.recipient)
-    if row is not None and row.removed_at is not None:
+    if not may_come_in(mail.draft, mail.recipient):
         raise DraftIsGoneError(str(mail.pk))
     return issue_draft_link(mail.draft, mail.recipient, now=now)

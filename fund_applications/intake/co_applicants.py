@@ -96,6 +96,17 @@ def row_of(draft: Draft, email: str) -> CoApplicant | None:
     return draft.co_applicants.filter(email=address).first()
 
 
+def may_come_in(draft: Draft, email: str) -> bool:
+    """Whether a link to this address opens the draft: the applicant's own as it is now, or of who writes along.
+
+    An address that was typed wrong and corrected, or that was erased, is nobody's any more.
+    """
+    row = row_of(draft, email)
+    if row is None:
+        return normalised_email(email) == normalised_email(draft.email)
+    return row.removed_at is None
+
+
 def join(row: CoApplicant, now: datetime | None = None) -> None:
     """Remember when somebody first came in."""
     if row.joined_at is None:

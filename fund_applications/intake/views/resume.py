@@ -10,17 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from config.form_renderer import PlainForm
 from fund_applications.intake.access import grant, own_drafts
-from fund_applications.intake.co_applicants import inviter_name, join, row_of
+from fund_applications.intake.co_applicants import inviter_name, join, may_come_in, row_of
 from fund_applications.intake.links import LinkRefusedError, LinkState, consume, look_up, normalised_email
 from fund_applications.intake.resume_mail import send_links_for
 from fund_applications.models import Draft, MagicLink
 
 
-class EmailForm(forms.Form):
+class EmailForm(PlainForm):
     """Asks for the address to which a link is sent."""
 
-    use_required_attribute = False
     email = forms.EmailField(
         label=_("Wat is je e-mailadres?"),
         help_text=_("Het adres dat je in je aanvraag invulde."),
@@ -28,7 +28,7 @@ class EmailForm(forms.Form):
             "required": _("Vul je e-mailadres in."),
             "invalid": _("Dit is geen e-mailadres. Vul het in zoals naam@voorbeeld.nl."),
         },
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
 
 
@@ -55,19 +55,17 @@ def resume(request: HttpRequest, token: str) -> HttpResponse:
             return _refused(request, refused.state)
         if link.draft is None:
             return _refused(request, LinkState.UNKNOWN)
+        if not may_come_in(link.draft, link.email):
+            return _turn_away(request, link.draft, link.email)
         row = row_of(link.draft, link.email)
-        if row is not None and row.removed_at is not None:
-            return _not_along(request)
         if row is not None:
             join(row)
         _verify(link.draft, link)
         grant(request, link.draft.pk, row.pk if row else None)
         return redirect("intake:overview", draft_id=link.draft.pk)
     found = look_up(token, MagicLink.Purpose.DRAFT)
-    if found.link is not None and found.link.draft is not None:
-        row = row_of(found.link.draft, found.link.email)
-        if row is not None and row.removed_at is not None:
-            return _not_along(request)
+    if found.link is not None and found.link.draft is not None and not may_come_in(found.link.draft, found.link.email):
+        return _turn_away(request, found.link.draft, found.link.email)
     if found.link is None or found.link.draft is None or found.state is not LinkState.VALID:
         return _refused(request, found.state)
     row = row_of(found.link.draft, found.link.email)
@@ -82,7 +80,10 @@ def _verify(draft: Draft, link: MagicLink) -> None:
         Draft.objects.filter(pk=draft.pk).update(email_verified_at=timezone.now())
 
 
-def _not_along(request: HttpRequest) -> HttpResponse:
+def _turn_away(request: HttpRequest, draft: Draft, email: str) -> HttpResponse:
+    """Access was taken away from who wrote along, or the draft has another address by now."""
+    if row_of(draft, email) is None:
+        return _refused(request, LinkState.UNKNOWN)
     return render(request, "fund_applications/intake/not_along.html", status=410)
 
 

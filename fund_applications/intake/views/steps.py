@@ -138,7 +138,12 @@ def _typed(
 
 
 def _locked(request: HttpRequest, draft: Draft) -> frozenset[str]:
-    return frozenset() if guest_key(request, draft.pk) is None else locked_questions(draft)
+    return frozenset() if _guest(request, draft) is None else locked_questions(draft)
+
+
+def _guest(request: HttpRequest, draft: Draft) -> int | None:
+    """The key of the co-applicant who asks; without a session that of the page, so that it never becomes the applicant's."""
+    return guest_key(request, draft.pk) if may_open(request, draft.pk) else guest_in_pass(request)
 
 
 def _where_to(saved: Saved, number: int, data: QueryDict, *, stay: bool) -> str:
@@ -172,7 +177,7 @@ def render_step(
 ) -> HttpResponse:
     """The page of a step. Raises Http404 for a step that is not there."""
     locked = _locked(request, draft)
-    more = replace(extras or Extras(), guest=guest_key(request, draft.pk), locked=locked)
+    more = replace(extras or Extras(), guest=_guest(request, draft), locked=locked)
     try:
         page = build_step_page(draft, number, more)
     except IndexError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -83,6 +84,35 @@ def test_a_co_applicant_can_not_become_the_applicant(owner: Browser) -> None:
     guest.client.post(url, {**data, f"q-{email.id}": OTHER, "save": "1"})
     assert owner.draft.email == "vries@voorbeeld.example"
     assert owner.draft.answers[email.id].lower() == "vries@voorbeeld.example"
+
+
+def test_a_page_that_is_given_back_does_not_make_a_co_applicant_the_applicant(owner: Browser) -> None:
+    invited(owner)
+    guest = join(owner.draft)
+    guest.step(1)
+    guest.client.cookies.clear()
+    guest.press("Bewaar", name="Voorbeeld Kim")
+    assert "Je was even weg" in guest.text
+    email = owner.definition.by_role(Role.EMAIL)
+    assert email
+    assert f"q-{email.id}" not in guest.response.content.decode()
+    guest.press("Bewaar")
+    together = guest.visit(reverse("intake:together", args=[owner.draft.pk]))
+    assert "Dit kan alleen degene die jou uitnodigde" in together.text
+
+
+def test_a_link_to_an_address_that_is_no_longer_that_of_the_draft_opens_nothing(owner: Browser) -> None:
+    """Typed wrong and corrected, or a co-applicant who was erased: who has the old mail reads nothing."""
+    invited(owner)
+    wrong = [issue_draft_link(owner.draft, email).token for email in ("fout@voorbeeld.example", OTHER)]
+    CoApplicant.objects.all().delete()
+    for token in wrong:
+        url = reverse("intake:resume", args=[token])
+        stranger = Browser()
+        assert stranger.visit(url).response.status_code == 410
+        assert Client().post(url).status_code == 410
+        overview = stranger.visit(reverse("intake:overview", args=[owner.draft.pk]))
+        assert overview.response.status_code == 403
 
 
 @pytest.mark.parametrize("name", ["together", "delete", "newer_version", "send_link", "send"])
