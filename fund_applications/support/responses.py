@@ -180,11 +180,14 @@ def confirm(token: str, *, now: datetime | None = None) -> SupportResponse:
 
 
 def change(response: SupportResponse, answer: Answer, email: str = "", *, now: datetime | None = None) -> None:
-    """Replace what was answered. `email` is the address that was kept, or that is given now with consent."""
-    for name, value in answer.fields(email).items():
+    """Replace what was answered. `email` is the address that was kept, or that is given now with consent.
+
+    An answer that was withdrawn meanwhile stays gone, and one that was confirmed meanwhile stays confirmed.
+    """
+    fields = {**answer.fields(email), "changed_at": now or timezone.now()}
+    SupportResponse.objects.filter(pk=response.pk).update(**fields)
+    for name, value in fields.items():
         setattr(response, name, value)
-    response.changed_at = now or timezone.now()
-    response.save()
 
 
 def withdraw(response: SupportResponse, *, now: datetime | None = None) -> bool:

@@ -13,14 +13,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fund_applications.lifecycle.time_passes import advance
-from fund_applications.models import FollowUp, OutgoingMail, SupportPage, SupportResponse
+from fund_applications.models import FollowUp, Opinion, OutgoingMail, SupportPage, SupportResponse
 from fund_applications.support.pages import Shown, close, new_code, normal_code, show
 from fund_applications.support.responses import (
     ANSWERS_AN_HOUR,
     CONFIRM_WITHIN,
     MAILS_AN_HOUR,
+    Answer,
     answers_of,
+    change,
     email_hash,
+    withdraw,
 )
 from fund_applications.support.tally import tally_of
 from home.models import Village
@@ -377,3 +380,18 @@ def test_in_english_the_mail_and_its_link_are_english(
         assert client.post(f"/en{address(support)}", filled_in(village)).status_code == 302
     assert mailoutbox[-1].subject == "Confirm your opinion"
     assert "/en/buren/reactie/" in mailoutbox[-1].body
+
+
+def test_two_tabs_bring_no_answer_back_and_undo_no_confirmation(post: Post, confirmed: Confirmed) -> None:
+    gone = confirmed()
+    stale = SupportResponse.objects.get(pk=gone.pk)
+    withdraw(gone)
+    change(stale, Answer(Opinion.AGAINST, "Te laat"))
+    assert not SupportResponse.objects.exists()
+    post()
+    waiting = SupportResponse.objects.get()
+    SupportResponse.objects.update(confirmed_at=timezone.now())
+    change(waiting, Answer(Opinion.AGAINST, "Toch niet"))
+    waiting.refresh_from_db()
+    assert waiting.confirmed_at is not None
+    assert waiting.reason == "Toch niet"
