@@ -20,6 +20,7 @@ from django.utils import translation
 from fund_applications.intake.receipt import receipt_json
 from fund_applications.lifecycle.receipts import digest
 from fund_applications.models import ApplicationVersion, IssuedCopy
+from fund_applications.questions.text import storable
 
 LARGEST_JSON = 2 * 1024 * 1024
 """Bytes; the longest form with the longest answers stays far below it."""
@@ -86,7 +87,7 @@ def _check_json(content: bytes) -> Checked:
         checksum = digest(received)
     except (ValueError, RecursionError):
         return NO
-    checked = check_numbers(received["reference"], checksum)
+    checked = check_numbers(storable(received["reference"]), checksum)
     if checked.version is None:
         return NO
     if copy in _copies_as_we_make_them(checked.version):

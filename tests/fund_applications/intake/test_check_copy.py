@@ -107,12 +107,13 @@ def test_a_changed_answer_is_a_no(version: ApplicationVersion) -> None:
         b"1" * 5000,
         b'{"receipt": {"reference": "\\ud800"}}',
         b'{"receipt": {"reference": "BIF-2026-0001", "a": "\\u0000\\udfff"}}',
+        b'{"receipt": {"reference": "BIF-2026-0001\\u0000"}}',
         b'{"receipt": ' * 3000,
         b'{"receipt": {"reference": "x", "n": NaN}}',
         b"[" * 100_000,
         b"%PDF-1.7 broken",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_a_strange_file_is_answered_kindly(version: ApplicationVersion, ask: Any, content: bytes) -> None:
     status, page = ask(file=SimpleUploadedFile("kopie.json", content))
