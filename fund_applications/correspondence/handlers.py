@@ -11,7 +11,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from fund_applications.applicant.conversation import MESSAGE
 from fund_applications.applicant.mail_choices import is_wanted
+from fund_applications.applicant.maker_news import EDITORS_NEWS
 from fund_applications.correspondence.bounces import LETTER_AFTER_BOUNCE
 from fund_applications.correspondence.catalogue import DateOf, mail_kind
 from fund_applications.correspondence.follow_ups import handles
@@ -37,6 +39,7 @@ from fund_applications.models import (
     Draft,
     FollowUp,
     Letter,
+    MakerNews,
     Message,
 )
 from fund_applications.support.responses import MAIL_CODE as SUPPORT
@@ -95,7 +98,7 @@ def _day_in(follow_up: FollowUp) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-@handles("message")
+@handles(MESSAGE)
 def announce_message(follow_up: FollowUp) -> None:
     """A message on the applicant's page is announced by mail within 48 hours (Awb 2:10), or goes by post."""
     application = _case(follow_up)
@@ -161,6 +164,8 @@ def requested_mail(follow_up: FollowUp) -> None:
         _follower_mail(follow_up, email)
     elif kind.code == SUPPORT:
         mail_to_neighbour(follow_up, email)
+    elif kind.code == EDITORS_NEWS:
+        _mail_to_editors(follow_up)
     elif kind.code.startswith("staff_"):
         _requested_staff_mail(follow_up, kind.code)
     elif not is_wanted(_case(follow_up).applicant, kind.code):
@@ -210,6 +215,18 @@ def _login_mail(follow_up: FollowUp, email: str) -> None:
 
 def _has_draft(email: str) -> bool:
     return Draft.objects.filter(email__iexact=email, is_test=False).exists()
+
+
+def _mail_to_editors(follow_up: FollowUp) -> None:
+    """News of makers waits; no mail when it was looked at, or taken back, before the worker came to it."""
+    application = _case(follow_up)
+    news = application.maker_news.filter(pk=follow_up.payload["news"], state=MakerNews.State.WAITING)
+    if not news.exists():
+        return
+    editors = {person.pk: person for role in (Role.EDITOR, Role.CHIEF_EDITOR) for person in people_with(role)}
+    for person in editors.values():
+        if person.email:
+            mail_to_staff(EDITORS_NEWS, person, key=f"{follow_up.key}/{person.pk}", application=application)
 
 
 def _requested_staff_mail(follow_up: FollowUp, code: str) -> None:

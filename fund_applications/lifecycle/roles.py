@@ -29,11 +29,6 @@ class Role(enum.StrEnum):
     SYSTEM = "system"
 
     @property
-    def group_name(self) -> str | None:
-        """The Django group that gives this role; None for the applicant and the system."""
-        return GROUPS.get(self)
-
-    @property
     def label(self) -> str | Promise:
         """The Dutch word for the role."""
         return GROUPS.get(self) or _OTHER_LABELS[self]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import enum
 from calendar import monthrange
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -101,9 +100,6 @@ PAYMENT_TERM = Term(6)
 """Awb 4:87 lid 1: a sum of money is paid within six weeks of the announcement."""
 FIRST_CONTACT_WORKING_DAYS = 2
 """The municipality's promise: the first contact within two working days."""
-NOTIFICATION_DELAY = timedelta(hours=48)
-"""Awb 2:10: a message on the applicant's page is announced within 48 hours."""
-DRAFT_LIFE_DAYS = 60
 DRAFT_WARNING_DAYS = (14, 3)
 
 
@@ -115,12 +111,6 @@ def not_process_by(supplied_or_passed: date, equated: AbstractSet[date] = NO_EQU
 def first_contact_by(received: date, equated: AbstractSet[date] = NO_EQUATED_DAYS) -> date:
     """Day by which the fund has spoken to the applicant: two working days after receipt."""
     return add_working_days(received, FIRST_CONTACT_WORKING_DAYS, equated)
-
-
-def next_meeting_is_too_late(meetings: Iterable[date], today: date, decide_by: date) -> bool:
-    """Whether the commission's next meeting, today or later, falls after the last decision day, or there is none."""
-    coming = [day for day in meetings if day >= today]
-    return not coming or min(coming) > decide_by
 
 
 def report_by(
@@ -144,11 +134,6 @@ def determination_by(
 def payment_by(announced: date, equated: AbstractSet[date] = NO_EQUATED_DAYS) -> date:
     """Last day for paying: six weeks after the announcement (Awb 4:87 lid 1)."""
     return PAYMENT_TERM.last_day(announced, equated)
-
-
-def draft_expires_on(last_edit: date) -> date:
-    """Day after which an unsent draft may go: 60 days after its last edit, feast days or not (no statutory term)."""
-    return last_edit + ONE_DAY * DRAFT_LIFE_DAYS
 
 
 def extended_by_outages(

@@ -10,7 +10,6 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.effects import Effect
 from fund_applications.lifecycle.follow_ups import FollowUpKind
 from fund_applications.lifecycle.guards import Guard, StateGuard
-from fund_applications.lifecycle.guards.parts import Required
 from fund_applications.lifecycle.roles import Role
 from fund_applications.lifecycle.statuses import CLOCK, Clock
 from fund_applications.models import Status
@@ -52,8 +51,3 @@ class Transition:
     def needs_data(self) -> bool:
         """Whether something must be filled in."""
         return self.data is not given.TransitionData
-
-    @property
-    def reason_required(self) -> bool:
-        """Whether the "why" can't be left out."""
-        return any(isinstance(guard, Required) and guard.field in {"reason", "reasons"} for guard in self.guards)

@@ -7,12 +7,18 @@ A row without a target is an event: it is recorded and leaves the status as it i
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from fund_applications.lifecycle import default_notice, objections, payments, reconsideration, reviewing
+from fund_applications.lifecycle import (
+    changed_reviews,
+    default_notice,
+    objections,
+    payments,
+    reconsideration,
+    reviewing,
+)
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
 from fund_applications.lifecycle.effects import after_deciding, completing, deciding, outage, people
@@ -508,6 +514,18 @@ _ROWS = (
         article="Awb 3:5-3:9",
     ),
     Transition(
+        name="change_review",
+        label=_("Beoordeling veranderen na het gesprek"),
+        sources=frozenset({S.UNDER_REVIEW}),
+        target=None,
+        roles=(Role.MEMBER,),
+        data=given.ChangeReview,
+        state_guards=(changed_reviews.review_is_handed_in,),
+        guards=(Required("why", _("Schrijf op waarom je van mening veranderde.")), changed_reviews.review_changes),
+        effect=changed_reviews.change_review,
+        article="Awb 3:5-3:9",
+    ),
+    Transition(
         name="declare_conflict",
         label=_("Belang melden"),
         sources=frozenset(Status),
@@ -532,15 +550,3 @@ DECISIONS = frozenset({"not_process", "grant", "reject", "determine", "revoke"})
 def rows_from(status: str) -> list[Transition]:
     """The rows that start in this status, in the order of the table."""
     return [row for row in _ROWS if status in row.sources]
-
-
-def describe(row: Transition) -> dict[str, Any]:
-    """A row in plain values, for documents and interfaces."""
-    return {
-        "name": row.name,
-        "label": str(row.label),
-        "from": sorted(row.sources),
-        "to": str(row.target) if row.target else None,
-        "roles": [role.value for role in row.roles],
-        "article": row.article,
-    }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from fund_applications.models import Application, Opinion, SupportPage, SupportResponse
+from fund_applications.models import Opinion, SupportPage, SupportResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,6 @@ def tally_of(page: SupportPage) -> Tally:
         offers=Offers(sums["hands"], sums["tools"], sums["place"]),
         before_text_changed=sums["before"],
     )
-
-
-def tally_of_case(application: Application) -> Tally | None:
-    """The same for a case; None when its applicant shared nothing."""
-    page = SupportPage.objects.filter(application=application).first()
-    return tally_of(page) if page else None
 
 
 def _counts(found: Mapping[str, int]) -> Counts:

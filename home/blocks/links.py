@@ -28,11 +28,6 @@ class LinkValue(blocks.StructValue):
         page = self.get("page")
         return self.get("text") or (page.title if page is not None else "") or self.href
 
-    @property
-    def is_external(self) -> bool:
-        """Whether the link leads to another site."""
-        return self.get("page") is None and self.href.startswith(("http://", "https://"))
-
 
 class LinkBlock(blocks.StructBlock):
     """A page or an address, with the text of the link."""

@@ -31,8 +31,3 @@ class Facts:
 
 
 Effect = Callable[[Case, Any], Facts]
-
-
-def nothing_more(_case: Case, _data: Any) -> Facts:
-    """A transition that only moves the status."""
-    return Facts()

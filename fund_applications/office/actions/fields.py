@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.admin.widgets import AdminDateInput
@@ -87,9 +85,3 @@ def short_text(label: Any, help_text: Any = "", *, required: bool = True) -> for
 
 
 _REQUIRED = gettext_lazy("Vul dit in.")
-
-
-def check_not_empty(value: Any, message: str) -> None:
-    """Raises ValidationError with this message for nothing."""
-    if value in (None, "", []):
-        raise ValidationError(message or _("Vul dit in."))

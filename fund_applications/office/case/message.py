@@ -17,10 +17,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fund_applications.applicant.conversation import LONGEST_SUBJECT, send_to_applicant
 from fund_applications.models import Application, TextBlock
 from fund_applications.office.access import Role
 from fund_applications.office.actions.fields import long_text, short_text
-from fund_applications.office.case.sending import LONGEST_SUBJECT, send_message
 from fund_applications.office.case.writing import WritingView
 from fund_applications.office.texts.blocks import Block, blocks_for, fill_known, values_for
 from fund_applications.office.texts.choosing import BUTTON, TextBlocksMixin, filled_in
@@ -96,6 +96,6 @@ class MessageView(WritingView):
         if PREVIEW in request.POST:
             return self.show(form, preview=seen(self.application, subject, body, now))
         once = form.cleaned_data["once"] or uuid4()
-        send_message(self.application, subject=subject, body=body, author=request.user, now=now, key=f"once/{once}")
+        send_to_applicant(self.application, request.user, subject, body, key=f"once/{once}", now=now)
         messages.success(request, _("Het bericht is verstuurd."))
         return redirect(self.case_url)

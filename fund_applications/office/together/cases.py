@@ -20,6 +20,7 @@ from django.views.generic import TemplateView
 
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from fund_applications.applicant.conversation import send_to_applicant
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.perform import perform
 from fund_applications.lifecycle.refusals import TransitionRefused
@@ -28,7 +29,6 @@ from fund_applications.models import TEXT_FIELDS, Application, TextBlock
 from fund_applications.office.access import Role, cases_of, has_any_role
 from fund_applications.office.actions.fields import PersonField
 from fund_applications.office.case.message import PREVIEW, MessageForm, Seen, seen
-from fund_applications.office.case.sending import send_message
 from fund_applications.office.texts.blocks import Merging, as_written, blocks_for
 from fund_applications.office.texts.choosing import BUTTON, filled_in
 from fund_applications.office.together.report import Report
@@ -196,7 +196,7 @@ class MessageTogetherView(TogetherPage):
     def _send(self, case: Application, form: TogetherMessageForm, merging: Merging, once: uuid.UUID) -> None:
         subject, body = _filled(form, merging, case)
         key = f"together/{once}/{case.pk}"
-        send_message(case, subject=subject, body=body, author=self.request.user, now=timezone.now(), key=key)
+        send_to_applicant(case, self.request.user, subject, body, key=key)
 
 
 def _filled(form: TogetherMessageForm, merging: Merging, case: Application) -> tuple[str, str]:

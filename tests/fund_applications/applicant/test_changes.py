@@ -75,6 +75,7 @@ def test_reading_a_message_is_kept_as_proof_and_only_a_real_look_counts(
     resident: Client, address: Address, story: CaseStory
 ) -> None:
     message = send_to_applicant(story.application, story.handler, "Even bellen?", "Mag ik je bellen?")
+    assert message is not None
     assert "Lees 1 nieuw bericht" in resident.get(address("case")).content.decode()
     resident.head(address("messages"))
     message.refresh_from_db()
@@ -90,6 +91,7 @@ def test_reading_a_message_is_kept_as_proof_and_only_a_real_look_counts(
 
 def test_a_message_of_the_staff_is_announced_without_its_content(story: CaseStory) -> None:
     message = send_to_applicant(story.application, story.handler, "Onderwerp xyzzy", "Inhoud xyzzy")
+    assert message is not None
     run(FollowUp.objects.get(kind="message").pk)
     mail = OutgoingMail.objects.get(code="message_waiting")
     assert "xyzzy" not in mail.subject + mail.body_text + mail.body_html

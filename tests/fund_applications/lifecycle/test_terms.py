@@ -28,11 +28,9 @@ from fund_applications.lifecycle.terms import (
     Term,
     Unit,
     determination_by,
-    draft_expires_on,
     extended_by_outages,
     first_contact_by,
     moved,
-    next_meeting_is_too_late,
     not_process_by,
     payment_by,
     report_by,
@@ -277,13 +275,6 @@ def test_first_contact_is_within_two_working_days() -> None:
     assert first_contact_by(d("2026-11-27"), EQUATED) == d("2026-12-01")
 
 
-def test_a_quarterly_meeting_may_come_too_late() -> None:
-    meetings = [d("2026-03-20"), d("2026-06-19")]
-    assert not next_meeting_is_too_late(meetings, d("2026-03-10"), d("2026-05-06"))
-    assert next_meeting_is_too_late(meetings, d("2026-03-21"), d("2026-05-06"))
-    assert next_meeting_is_too_late([], d("2026-03-21"), d("2026-05-06"))
-
-
 def test_an_objection_by_post_may_arrive_a_week_later() -> None:
     announced = d("2026-04-02")
     assert objection_is_in_time(announced, d("2026-05-18"), equated=EQUATED)
@@ -313,10 +304,6 @@ def test_report_determination_and_payment() -> None:
     assert report_by(d("2027-02-03"), Term(12), EQUATED) == d("2027-04-28")
     assert determination_by(d("2026-03-10"), equated=EQUATED) == d("2026-05-06")
     assert payment_by(d("2026-04-02"), EQUATED) == d("2026-05-18")
-
-
-def test_a_draft_lives_sixty_days_after_its_last_edit() -> None:
-    assert draft_expires_on(d("2026-11-01")) == d("2026-12-31")
 
 
 # --- outages ---------------------------------------------------------------------------------------
