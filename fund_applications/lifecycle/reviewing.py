@@ -30,14 +30,14 @@ def pass_gate(case: Case, _data: TransitionData) -> Facts:
 
 def review_is_not_handed_in(case: Case) -> None:
     """A review counts once."""
-    review = _own_review(case)
+    review = own_review(case)
     if review is not None and review.submitted_at is not None:
         raise TransitionRefused(_("Je beoordeling is al ingediend."), code="too_late")
 
 
 def review_is_complete(case: Case) -> None:
     """An advice, and on every criterion of the round a score with its reason."""
-    review = _own_review(case)
+    review = own_review(case)
     if review is None or not review.recommendation:
         raise TransitionRefused(_("Kies wat je de commissie adviseert."), "recommendation", code="required")
     judged = review.scores.exclude(score=None).exclude(reason="").values("criterion_id")
@@ -49,11 +49,12 @@ def review_is_complete(case: Case) -> None:
 
 def hand_in_review(case: Case, _data: TransitionData) -> Facts:
     """The review counts from now on."""
-    review = surely(_own_review(case))
+    review = surely(own_review(case))
     review.submitted_at = case.now
     review.save(update_fields=["submitted_at", "saved_at"])
     return Facts(data={"review": review.pk})
 
 
-def _own_review(case: Case) -> Review | None:
+def own_review(case: Case) -> Review | None:
+    """The review of the member who acts, also when it is a draft."""
     return getattr(case.own_assignment, "review", None)

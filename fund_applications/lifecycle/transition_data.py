@@ -248,6 +248,16 @@ class ReleaseReviewer(TransitionData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangeReview(TransitionData):
+    """The review as it must become: a score from 1 to 5 and its reason by the key of the criterion."""
+
+    recommendation: Recommendation = field(metadata=_asked(_("Advies")))
+    comment: str = field(metadata=_asked(_("Toelichting")))
+    scores: Mapping[int, tuple[int, str]] = field(metadata=_asked(_("Oordeel per criterium")))
+    why: str = field(metadata=_asked(_("Waarom verander je je beoordeling?")))
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclareConflict(TransitionData):
     person_id: int = field(metadata=_asked(_("Wie heeft een belang?")))
     source: Conflict.Source = Conflict.Source.DECLARED

@@ -11,7 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fund_applications.lifecycle.changed_reviews import CHANGED_REVIEW
 from fund_applications.lifecycle.explain import day_in_words
 from fund_applications.lifecycle.grounds import REJECTION_GROUNDS, REVOCATION_GROUNDS
 from fund_applications.lifecycle.roles import Role
@@ -57,9 +56,11 @@ EVENT_TITLES: dict[str, Promise] = {
     "pass_gate": gettext_lazy("Verklaard geen belang te hebben"),
     "hand_in_review": gettext_lazy("Beoordeling ingediend"),
     "register_payment": gettext_lazy("Betaling vastgelegd"),
+    "stop_neighbours": gettext_lazy("Pagina voor de buren gesloten door de gemeente"),
+    "resume_neighbours": gettext_lazy("Pagina voor de buren mag weer open"),
     "export_case": gettext_lazy("Het hele dossier gedownload"),
     "erase_extras": gettext_lazy("Gegevens verwijderd op verzoek (AVG)"),
-    CHANGED_REVIEW: gettext_lazy("Beoordeling veranderd na bespreking"),
+    "change_review": gettext_lazy("Beoordeling veranderd na bespreking"),
 }
 
 

@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fund_applications.lifecycle.changed_reviews import ChangedReview, change_review
+from fund_applications.lifecycle.perform import perform
 from fund_applications.lifecycle.refusals import TransitionRefused
+from fund_applications.lifecycle.transition_data import ChangeReview
 from fund_applications.models import Criterion, Recommendation, Review, Status
 from fund_applications.office.actions.fields import long_text
 from fund_applications.office.review.rubric import ReviewForm
@@ -34,10 +34,10 @@ class ChangeForm(ReviewForm):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, complete=True, **kwargs)
 
-    def wanted(self) -> ChangedReview:
+    def wanted(self) -> ChangeReview:
         """What was filled in, as the lifecycle wants it. Only after `is_valid`."""
         given = self.cleaned_data
-        return ChangedReview(
+        return ChangeReview(
             recommendation=Recommendation(given["recommendation"]),
             comment=given["comment"],
             scores={each.pk: (given[f"score_{each.pk}"], given[f"reason_{each.pk}"]) for each in self.criteria},
@@ -86,7 +86,7 @@ class ChangeReviewView(ReviewPage):
         if not form.is_valid():
             return self.show(form)
         try:
-            change_review(self.application.pk, request.user, form.wanted(), now=timezone.now())  # type: ignore[arg-type]
+            perform(self.application.pk, "change_review", actor=request.user, data=form.wanted())  # type: ignore[arg-type]
         except TransitionRefused as refusal:
             form.add_error("why" if refusal.field == "why" else None, refusal.message)
             return self.show(form)

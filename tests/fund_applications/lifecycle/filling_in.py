@@ -160,5 +160,9 @@ class FillingIn:
     def _release_reviewer(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
         return given.ReleaseReviewer(user_id=self._user(draw), reason=self._text(draw, fits))
 
+    def _change_review(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
+        wanted = draw.draw(st.sampled_from(Recommendation))
+        return given.ChangeReview(recommendation=wanted, comment="", scores={}, why=self._text(draw, fits))
+
     def _declare_conflict(self, _story: CaseStory, draw: st.DataObject, fits: bool) -> Any:
         return given.DeclareConflict(person_id=self._user(draw), reason=self._text(draw, fits))

@@ -65,6 +65,7 @@ PAPER = {
     "release_reviewer": Row("submitted supplement_requested under_review", "", "handler secretary member"),
     "pass_gate": Row(EVERY, "", "member"),
     "hand_in_review": Row("under_review", "", "member"),
+    "change_review": Row("under_review", "", "member"),
     "declare_conflict": Row(EVERY, "", "handler member secretary decider system"),
 }
 

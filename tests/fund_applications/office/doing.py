@@ -15,7 +15,7 @@ from fund_applications.models import (
 from tests.case_story import CaseStory
 
 Login = Callable[[AbstractUser], Client]
-NOT_BY_HAND = {"supply", "supply_in_time", "pass_gate", "hand_in_review"}
+NOT_BY_HAND = {"supply", "supply_in_time", "pass_gate", "hand_in_review", "change_review"}
 """A supplement on paper is entered with the form of the applicant; a review has pages of its own."""
 
 

@@ -15,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.changed_reviews import CHANGED_REVIEW
 from fund_applications.lifecycle.events import SUBMITTED
 from fund_applications.lifecycle.roles import Role
 from fund_applications.lifecycle.transitions import TABLE
@@ -92,7 +91,7 @@ def test_the_history_is_told_in_words(cast: Cast, as_user: Login) -> None:
 
 
 def test_every_event_has_words() -> None:
-    assert EVENT_TITLES.keys() == TABLE.keys() | {SUBMITTED, CHANGED_REVIEW, EXPORTED, ERASED}
+    assert EVENT_TITLES.keys() == TABLE.keys() | {SUBMITTED, EXPORTED, ERASED}
 
 
 # --- What stays inside --------------------------------------------------------------------------------------

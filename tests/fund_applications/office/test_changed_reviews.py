@@ -93,7 +93,7 @@ def test_once_the_advice_is_fixed_nothing_changes(scored: CaseStory, as_user: Lo
     scored.perform("fix_advice", scored.secretary, scored.advice_data())
     client = as_user(scored.member)
     page = change(client, scored)
-    assert "Het advies staat vast" in page.text
+    assert "Dat kan niet meer: de aanvraag is nu" in page.text
     assert not ReviewChange.objects.exists()
     assert "Verander je beoordeling" not in overview(client, scored)
 
