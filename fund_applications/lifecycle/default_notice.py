@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from datetime import date
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -46,7 +44,7 @@ def register_notice(case: Case, data: given.RegisterDefaultNotice) -> Facts:
     )
 
 
-def default_of(application: Application, equated: AbstractSet[date] | None = None) -> Default | None:
+def default_of(application: Application) -> Default | None:
     """What the notice on this case set going; None without one."""
     received = (
         DefaultNotice.objects.filter(application=application)
@@ -56,18 +54,14 @@ def default_of(application: Application, equated: AbstractSet[date] | None = Non
     )
     if received is None:
         return None
-    return default_from(received, equated_days() if equated is None else equated)
+    return default_from(received, equated_days())
 
 
-def owed(application: Application, day: date, equated: AbstractSet[date] | None = None) -> Decimal:
-    """The penalty owed up to and including `day`, in euro; it stops at the announcement of the decision."""
-    default = default_of(application, equated)
-    if default is None:
-        return Decimal(0)
-    announced = (
+def announced_on(application: Application) -> date | None:
+    """The day on which the first decision on the application was announced; None before it."""
+    return (
         Announcement.objects.filter(decision__application=application, decision__kind__in=FIRST_DECISIONS)
         .order_by("sent_on")
         .values_list("sent_on", flat=True)
         .first()
     )
-    return default.owed_on(day, announced)

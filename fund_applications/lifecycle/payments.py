@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Sum
@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.case import Case
+from fund_applications.lifecycle.deadlines import equated_days
 from fund_applications.lifecycle.effects import Facts
 from fund_applications.lifecycle.guards.parts import amount_of, day_between
 from fund_applications.lifecycle.money_in_words import euro
 from fund_applications.lifecycle.refusals import TransitionRefused
-from fund_applications.models import Application, Payment
+from fund_applications.lifecycle.terms import payment_by
+from fund_applications.models import Announcement, Application, DecisionKind, Payment
 
 LATEST_PAYMENT = timedelta(weeks=260)
 
@@ -39,6 +41,13 @@ def to_reclaim(application: Application) -> Decimal:
     paid = Payment.objects.filter(application=application, paid_on__isnull=False)
     total = paid.aggregate(total=Sum("amount"))["total"] or Decimal(0)
     return max(total - standing_grant(application), Decimal(0))
+
+
+def pay_by(application: Application) -> date | None:
+    """Last day for paying the grant: six weeks after it was announced (Awb 4:87 lid 1); None before that."""
+    grants = Announcement.objects.filter(decision__application=application, decision__kind=DecisionKind.GRANT)
+    announced = grants.order_by("-sent_on").values_list("sent_on", flat=True).first()
+    return payment_by(announced, equated_days()) if announced else None
 
 
 def payment_fits(case: Case, data: given.RegisterPayment) -> None:

@@ -75,6 +75,6 @@ def default_from(received: date, equated: AbstractSet[date] = NO_EQUATED_DAYS) -
     return Default(received, grace_ends, first, first + ONE_DAY * (PENALTY_DAYS - 1))
 
 
-def penalty_decision_by(last_owed: date, equated: AbstractSet[date] = NO_EQUATED_DAYS) -> date:
-    """Last day for laying down the amount of the penalty (Awb 4:18)."""
-    return PENALTY_DECISION_TERM.last_day(last_owed, equated)
+def penalty_decision_by(default: Default, announced: date, equated: AbstractSet[date] = NO_EQUATED_DAYS) -> date:
+    """Last day for laying down the amount: two weeks after the last day on which it was owed (Awb 4:18)."""
+    return PENALTY_DECISION_TERM.last_day(min(default.last_day, announced - ONE_DAY), equated)

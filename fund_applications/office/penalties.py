@@ -9,8 +9,8 @@ from typing import Any
 
 from fund_applications.lifecycle.conflicts import readable_cases
 from fund_applications.lifecycle.deadlines import equated_days
-from fund_applications.lifecycle.default_notice import default_of, owed
-from fund_applications.lifecycle.penalty import HIGHEST_PENALTY, Default, default_from
+from fund_applications.lifecycle.default_notice import announced_on, default_of
+from fund_applications.lifecycle.penalty import HIGHEST_PENALTY, Default, default_from, penalty_decision_by
 from fund_applications.models import Application, DefaultNotice
 
 MOST = 10
@@ -24,6 +24,8 @@ class RunningPenalty:
     default: Default
     owed: Decimal
     is_decided: bool
+    lay_down_by: date | None = None
+    """Last day for laying down the amount (Awb 4:18), once the decision is announced and something is owed."""
 
     @property
     def has_begun(self) -> bool:
@@ -37,15 +39,14 @@ class RunningPenalty:
 
 
 def penalty_of(application: Application, today: date) -> RunningPenalty | None:
-    """The penalty of a case; None without a notice. One query then, four with one."""
-    notices = DefaultNotice.objects.filter(application=application)
-    if not notices.exists():
-        return None
-    equated = equated_days()
-    default = default_of(application, equated)
+    """The penalty of a case; None without a notice. One query then, three or four with one."""
+    default = default_of(application)
     if default is None:
         return None
-    return RunningPenalty(application, default, owed(application, today, equated), application.decide_by is None)
+    announced = announced_on(application)
+    owed = default.owed_on(today, announced)
+    lay_down_by = penalty_decision_by(default, announced, equated_days()) if announced and owed else None
+    return RunningPenalty(application, default, owed, application.decide_by is None, lay_down_by)
 
 
 def running_penalties(user: Any, today: date) -> list[RunningPenalty]:

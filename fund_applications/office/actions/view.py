@@ -23,6 +23,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from fund_applications.lifecycle.conflicts import has_conflict, may_read
+from fund_applications.lifecycle.payments import pay_by, to_reclaim
 from fund_applications.lifecycle.perform import perform
 from fund_applications.lifecycle.refusals import TransitionRefused
 from fund_applications.models import Application, ApplicationEvent
@@ -208,3 +209,8 @@ class PaymentView(ActionView):
 
     def next_url(self) -> str:
         return self.back_url
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the last day for paying, and what was paid too much."""
+        more = {"pay_by": pay_by(self.application), "to_reclaim": to_reclaim(self.application)}
+        return super().get_context_data(**more, **kwargs)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from fund_applications.lifecycle import transition_data as given
-from fund_applications.lifecycle.default_notice import default_of, owed
+from fund_applications.lifecycle.default_notice import announced_on, default_of
 from fund_applications.lifecycle.payments import standing_grant, to_reclaim
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import DefaultNotice, Objection, Payment, Status
@@ -160,6 +160,11 @@ def test_what_was_paid_too_much_is_reclaimed() -> None:
 # --- notice of default ------------------------------------------------------------------------------------
 
 
+def owed(story: CaseStory, day: date) -> Decimal:
+    default = default_of(story.application)
+    return default.owed_on(day, announced_on(story.application)) if default else Decimal(0)
+
+
 def test_a_notice_before_the_term_has_passed_is_refused() -> None:
     story = CaseStory().on(date(2026, 5, 6))
     with refused(story, "too_early", field="received_on", words="6 mei 2026"):
@@ -170,17 +175,17 @@ def test_a_notice_starts_two_weeks_and_then_the_penalty_until_the_announcement()
     register_known_equated_days()
     story = CaseStory().reviewed().on(date(2026, 5, 12))
     assert default_of(story.application) is None
-    assert owed(story.application, story.today) == 0
+    assert owed(story, story.today) == 0
     story.perform("register_default_notice", story.handler, given.RegisterDefaultNotice(received_on=date(2026, 5, 11)))
     default = default_of(story.application)
     assert default is not None
     # Two weeks after 11 May is 25 May, Whit Monday: the last free day is the 26th.
     assert (default.grace_ends, default.first_day) == (date(2026, 5, 26), date(2026, 5, 27))
-    assert owed(story.application, date(2026, 5, 26)) == 0
-    assert owed(story.application, date(2026, 5, 28)) == 46
+    assert owed(story, date(2026, 5, 26)) == 0
+    assert owed(story, date(2026, 5, 28)) == 46
     story.on(date(2026, 5, 28)).perform("fix_advice", story.secretary, story.advice_data())
     story.perform("grant", story.decider, story.grant_data()).on(date(2026, 5, 29)).announce()
-    assert owed(story.application, date(2026, 12, 1)) == 46
+    assert owed(story, date(2026, 12, 1)) == 46
 
 
 def test_a_notice_is_recorded_once_on_a_possible_day() -> None:

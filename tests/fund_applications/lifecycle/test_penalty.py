@@ -67,4 +67,6 @@ def test_a_notice_before_the_term_has_passed_does_not_count() -> None:
 
 
 def test_the_amount_is_laid_down_within_two_weeks() -> None:
-    assert penalty_decision_by(date(2026, 4, 21), EQUATED) == date(2026, 5, 6)
+    notice = default_from(date(2026, 3, 9), EQUATED)  # owed from 24 March up to and including 4 May
+    assert penalty_decision_by(notice, date(2026, 4, 22), EQUATED) == date(2026, 5, 6)  # 5 May moves
+    assert penalty_decision_by(notice, date(2026, 6, 1), EQUATED) == date(2026, 5, 18)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from fund_applications.lifecycle.roles import Role
 from fund_applications.models import (
+    Announcement,
     Application,
     Decision,
     Objection,
@@ -60,6 +62,9 @@ def test_finance_registers_a_payment_without_reading_the_case(cast: Cast, as_use
     assert page.context["form"].initial["amount"] == Decimal(5000)
     assert story.application.applicant.name in page.text
     assert "We maken een tuin" not in page.text
+    assert "Betalen uiterlijk" in page.text
+    assert page.context["pay_by"] == Announcement.objects.get().sent_on + timedelta(weeks=6)
+    assert "Te veel betaald" not in page.text
     data = {"revision": Application.objects.get().revision, "description": "Voorschot", "paid_on": "20-3-2026"}
     errors = client.post(payment, {**data, "amount": "6.000"}).context["form"].errors
     assert "Er kan nog" in errors["amount"][0]

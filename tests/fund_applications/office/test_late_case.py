@@ -62,6 +62,15 @@ def test_the_running_penalty_is_told_in_euro(day: date, amount: str, late: CaseS
     assert f"De dwangsom is nu €\u00a0{amount}" in case
 
 
+def test_after_the_decision_the_handler_reads_until_when_the_amount_is_laid_down(
+    late: CaseStory, as_user: Login
+) -> None:
+    late.on(date(2026, 6, 2)).announced()
+    page = pages(late, as_user, date(2026, 6, 2))[1]
+    assert "De dwangsom is €\u00a0138" in page
+    assert "Leg dat bedrag uiterlijk maandag 15 juni 2026 vast" in page
+
+
 def test_the_handler_is_mailed_at_once(late: CaseStory) -> None:
     kinds = set(FollowUp.objects.filter(application=late.application).values_list("kind", flat=True))
     assert any("default" in kind for kind in kinds), kinds
