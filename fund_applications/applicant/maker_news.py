@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fund_applications.intake.file_kinds import FileRefusedError
+from fund_applications.intake.mail_requests import request_mail
 from fund_applications.intake.rate_limit import allowed
 from fund_applications.intake.uploads import PreparedFile, discard, store_prepared
 from fund_applications.lifecycle.statuses import status_for_applicant
@@ -19,6 +20,8 @@ from fund_applications.models import Application, MakerNews, Status
 MOST_PHOTOS = 3
 MOST_WAITING = 3
 LONGEST_NEWS = 1500
+EDITORS_NEWS = "staff_maker_news"
+"""The mail that tells editors that news waits."""
 _A_DAY = 10
 _FROM_MAKERS = frozenset({Status.GRANTED, Status.REPORT_SUBMITTED, Status.DETERMINED})
 
@@ -66,6 +69,7 @@ def send_news(
         )
         for prepared, description in photos:
             store_prepared(prepared, application=application, news=news, description=description)
+        request_mail(EDITORS_NEWS, application=application, key=str(news.pk), details={"news": str(news.pk)})
     return news
 
 

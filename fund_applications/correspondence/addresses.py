@@ -33,6 +33,8 @@ def address_for(destination: Destination, application: Application | None, onwar
         return site_address(reverse("support:answer", args=[TOKEN]))
     if destination is Destination.OFFICE_START:
         return site_address(reverse("wagtailadmin_home"))
+    if destination is Destination.OFFICE_NEWS:
+        return site_address(reverse("maker_news"))
     if destination is Destination.OFFICE and application is not None:
         return site_address(reverse("office_case", args=[application.public_id]))
     if destination in _CASE_VIEWS and application is not None:

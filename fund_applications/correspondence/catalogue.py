@@ -42,6 +42,7 @@ class Destination(StrEnum):
     NEWS = "news"
     OFFICE = "office"
     OFFICE_START = "office_start"
+    OFFICE_NEWS = "office_news"
 
 
 class DateOf(StrEnum):
@@ -83,6 +84,7 @@ class MailKind:
             Destination.DRAFT,
             Destination.LOGIN,
             Destination.OFFICE_START,
+            Destination.OFFICE_NEWS,
             Destination.SUPPORT,
         }
 
@@ -181,6 +183,12 @@ _KINDS = (
     _staff("staff_conflict", _("Aan behandelaars: iemand meldde een belang")),
     _staff("staff_due", _("Aan een medewerker: een termijn loopt af"), DateOf.DECISION, urgent=True),
     _staff("staff_post_needed", _("Aan de behandelaar: een e-mail kwam niet aan")),
+    MailKind(
+        "staff_maker_news",
+        _("Aan redacteuren: makers stuurden nieuws"),
+        Audience.STAFF,
+        Destination.OFFICE_NEWS,
+    ),
     MailKind(
         "staff_digest",
         _("Aan een medewerker: alles van een dag of week in één mail"),

@@ -13,15 +13,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Min
-from django.urls import reverse
 from django.utils import timezone
 
 from wagtail.models import Site
 
+from fund_applications.correspondence.addresses import address_for
+from fund_applications.correspondence.catalogue import mail_kind
 from fund_applications.correspondence.composing import Listed
 from fund_applications.correspondence.follow_ups import handles
 from fund_applications.correspondence.mails import digest_to_staff
-from fund_applications.correspondence.sender import site_address
 from fund_applications.correspondence.staff_choice import frequency_of
 from fund_applications.lifecycle.calendar_days import AMSTERDAM
 from fund_applications.lifecycle.conflicts import has_conflict
@@ -98,7 +98,7 @@ def _lines(person: User, items: list[DigestItem]) -> list[Listed]:
         return []
     hidden = {case.pk for case in {item.application for item in items} if has_conflict(person, case)}
     lines = {
-        (item.words, item.application_id): Listed(item.words, _address(item))
+        (item.words, _address(item)): Listed(item.words, _address(item))
         for item in items
         if item.application_id not in hidden
     }
@@ -106,7 +106,7 @@ def _lines(person: User, items: list[DigestItem]) -> list[Listed]:
 
 
 def _address(item: DigestItem) -> str:
-    return site_address(reverse("office_case", args=[item.application.public_id]))
+    return address_for(mail_kind(item.code).destination, item.application)
 
 
 def forget_told(now: datetime) -> int:

@@ -68,7 +68,7 @@ def mail_to_staff(
             merge_fields.WHO.name: who or _("Een collega"),
         }
     if not kind.urgent and frequency_of(person) != MailFrequency.AT_ONCE:
-        note(person, application, key=key, words=subject_of(kind, language, values))
+        note(person, application, key=key, words=subject_of(kind, language, values), code=code)
         return None
     return _write(kind, key, person.email, language, values, application, None)
 

@@ -24,7 +24,7 @@ def language_of(person: User) -> str:
     return chosen if chosen in TEXTS else settings.LANGUAGE_CODE
 
 
-def note(person: User, application: Application, *, key: str, words: str) -> None:
+def note(person: User, application: Application, *, key: str, words: str, code: str) -> None:
     """Keep a message for the next digest, once for each key; nothing for who wants only what is urgent."""
     if frequency_of(person) == MailFrequency.URGENT_ONLY:
         return
@@ -33,6 +33,7 @@ def note(person: User, application: Application, *, key: str, words: str) -> Non
         defaults={
             "person": person,
             "application": application,
+            "code": code,
             "words": words[:200],
             "noted_at": timezone.now(),
         },

@@ -78,6 +78,7 @@ def record(
     actor: User,
     role: Role,
     now: datetime,
+    reason: str = "",
     data: Mapping[str, Any] | None = None,
 ) -> None:
     """Write an event that leaves the status as it is, and save the revision. The caller has locked the row of the case."""
@@ -90,6 +91,7 @@ def record(
         occurred_on=day_of(now),
         from_status=application.status,
         to_status=application.status,
+        reason=reason,
         data=data,
     )
     application.save(update_fields=["revision"])

@@ -37,10 +37,14 @@ class StaffMailChoice(models.Model):
 
 
 class DigestItem(models.Model):
-    """One message that waits for the next mail of its reader. `words` is the subject that its own mail would have had."""
+    """One message that waits for the next mail of its reader.
+
+    `code` is the mail of the catalogue that it would have been, `words` the subject of that.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=60)
     key = models.CharField(max_length=120, unique=True)
     words = models.CharField(max_length=200)
     noted_at = models.DateTimeField()

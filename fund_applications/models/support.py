@@ -22,7 +22,8 @@ class SupportPage(models.Model):
     """The page that an applicant shares with the neighbours; of a draft first, and of its case once that is sent.
 
     `title` and `summary` are what the applicant let be seen, word for word; they change only when he says so, and
-    `text_changed_at` tells when. `code` is the secret in its address.
+    `text_changed_at` tells when. `code` is the secret in its address. The applicant closes it (`closed_at`); the
+    municipality stops it when it is misused (`stopped_at`), and then the applicant can't open it.
     """
 
     code = models.CharField(max_length=20, unique=True)
@@ -36,6 +37,8 @@ class SupportPage(models.Model):
     text_changed_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    stopped_reason = models.TextField(blank=True)
 
     class Meta:
         verbose_name = _("burenpagina")

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from fund_applications.office.actions.view import ActionView, PaymentView
 from fund_applications.office.case.files import AttachmentView, LetterView
 from fund_applications.office.case.message import MessageView
+from fund_applications.office.case.neighbours_page import NeighboursPageView
 from fund_applications.office.case.screen import CaseView
 from fund_applications.office.case.themes import ThemesView
 from fund_applications.office.case.versions import VersionsView
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}actie/<slug:name>/", ActionView.as_view(), name="office_action"),
     path(f"{CASE}bericht/", MessageView.as_view(), name="office_message"),
     path(f"{CASE}themas/", ThemesView.as_view(), name="office_themes"),
+    path(f"{CASE}buren/", NeighboursPageView.as_view(), name="office_neighbours_page"),
     path(f"{CASE}notitie/", NoteView.as_view(), name="office_note"),
     path("aanvragen/papier/", PaperView.as_view(), name="office_paper"),
     path(f"{CASE}aanvulling/", PaperSupplementView.as_view(), name="office_paper_supplement"),

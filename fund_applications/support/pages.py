@@ -93,6 +93,8 @@ def show(owner: Owner, shown: Shown, *, now: datetime | None = None) -> SupportP
         raise NotYetError(idea.obstacle)
     text = {"title": idea.title[:200], "summary": idea.summary if shown.summary else ""}
     page = page_of(owner) or _make(owner, text, moment)
+    if page.stopped_at is not None:
+        raise NotYetError(_("De gemeente heeft deze pagina gesloten. Je kunt hem niet zelf openen."))
     if (page.title, page.summary) != (text["title"], text["summary"]):
         page.title, page.summary, page.text_changed_at = text["title"], text["summary"], moment
     page.shown_name, page.closed_at = shown.name, None
@@ -121,8 +123,8 @@ def find(code: str) -> SupportPage | None:
 
 
 def is_open(page: SupportPage, *, now: datetime | None = None) -> bool:
-    """Whether neighbours can answer: until the applicant closes it, or the case is decided."""
-    if page.closed_at is not None:
+    """Whether neighbours can answer: until the applicant or the municipality closes it, or the case is decided."""
+    if page.closed_at is not None or page.stopped_at is not None:
         return False
     if page.application is not None:
         return page.application.status in OPEN_STATUSES

@@ -131,6 +131,17 @@ Somebody declared an interest in {nummer} and can't work on it any more. See whe
 {link}""",
         "Open the application",
     ),
+    "staff_maker_news": DefaultText(
+        "There is news from makers",
+        """{aanhef}
+
+Makers sent news for the page of their project. Read it. Place it, or tell them why not.
+
+{link}
+
+Did a colleague do this already? Then you need not do anything.""",
+        "Read the news",
+    ),
     "staff_digest": DefaultText(
         "What happened at {fonds}",
         """{aanhef}

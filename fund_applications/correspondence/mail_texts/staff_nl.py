@@ -131,6 +131,17 @@ Iemand heeft een belang gemeld bij {nummer} en kan er niet meer aan werken. Kijk
 {link}""",
         "Open de aanvraag",
     ),
+    "staff_maker_news": DefaultText(
+        "Er is nieuws van makers",
+        """{aanhef}
+
+Makers stuurden nieuws voor hun projectpagina. Bekijk het. Plaats het, of schrijf hun waarom niet.
+
+{link}
+
+Heeft een collega het al gedaan? Dan hoef je niets te doen.""",
+        "Bekijk het nieuws",
+    ),
     "staff_digest": DefaultText(
         "Dit gebeurde er bij {fonds}",
         """{aanhef}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from fund_applications.models import MakerNews
 from fund_applications.publication.maker_news.placing import may_see
 from fund_applications.publication.maker_news.screens import NewsIndex, NewsPhoto, NewsScreen
 
@@ -18,6 +21,14 @@ class MakerNewsItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_see(request.user)
+
+    def render_component(self, request: HttpRequest) -> Any:
+        """With how many messages wait. The item is one object for all requests, so its label stays as it is."""
+        component = super().render_component(request)
+        waiting = MakerNews.objects.filter(state=MakerNews.State.WAITING).count()
+        if waiting:
+            component.label = _("Nieuws van makers (%(n)d)") % {"n": waiting}
+        return component
 
 
 def register_hooks() -> None:

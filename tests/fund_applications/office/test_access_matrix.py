@@ -52,6 +52,7 @@ CASE_ADDRESSES: dict[str, set[Role]] = {
     "office_message": {H},
     "office_note": STAFF,
     "office_themes": {H},
+    "office_neighbours_page": {H},
     "office_add_file": {H},
     "office_paper_supplement": {H},
     "office_gate": {M},

@@ -17,10 +17,22 @@ from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from fund_applications.applicant.maker_news import take_back
+from fund_applications.correspondence import digests
 from fund_applications.correspondence.follow_ups import run
 from fund_applications.lifecycle.calendar_days import AMSTERDAM
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Application, Attachment, FollowUp, MakerNews, ProjectPublication
+from fund_applications.models import (
+    Application,
+    Attachment,
+    DigestItem,
+    FollowUp,
+    MailFrequency,
+    MakerNews,
+    OutgoingMail,
+    ProjectPublication,
+    StaffMailChoice,
+)
 from home.models import HomePage, ProjectIndexPage, ProjectPage
 from home.site_setup.groups import ensure_groups
 from tests.case_story import CaseStory
@@ -218,3 +230,32 @@ def test_at_most_three_messages_wait(maker: Client, application: Application) ->
     for _each in range(3):
         assert send(maker, application, **WITHOUT_PHOTO).status_code == 302
     assert send(maker, application, **WITHOUT_PHOTO).status_code == 422
+
+
+def test_editors_hear_that_news_waits_and_the_menu_counts_it(maker: Client, application: Application) -> None:
+    daily, at_once = person(Role.EDITOR), person(Role.CHIEF_EDITOR)
+    StaffMailChoice.objects.create(person=daily, frequency=MailFrequency.DAILY)
+    send(maker, application, **WITHOUT_PHOTO)
+    asked = FollowUp.objects.get(payload__code="staff_maker_news")
+    run(asked.pk)
+    mail = OutgoingMail.objects.get(code="staff_maker_news")
+    assert mail.recipient == at_once.email
+    for private in (application.reference, application.title, "De eerste bollen"):
+        assert private not in mail.subject + mail.body_text
+    assert reverse("maker_news") in mail.body_text
+    item = DigestItem.objects.get(person=daily)
+    lines = digests._lines(daily, [item])
+    assert [line.address.endswith(reverse("maker_news")) for line in lines] == [True]
+    client = Client()
+    client.force_login(daily)
+    assert "Nieuws van makers (1)" in client.get(reverse("wagtailadmin_home")).text
+    take_back(application, MakerNews.objects.get().pk)
+    assert "Nieuws van makers (" not in client.get(reverse("wagtailadmin_home")).text
+
+
+def test_news_that_was_looked_at_in_the_meantime_is_not_mailed(maker: Client, application: Application) -> None:
+    person(Role.EDITOR)
+    send(maker, application, **WITHOUT_PHOTO)
+    MakerNews.objects.update(state=MakerNews.State.DECLINED)
+    run(FollowUp.objects.get(payload__code="staff_maker_news").pk)
+    assert not OutgoingMail.objects.filter(code="staff_maker_news").exists()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from fund_applications.demo.neighbours import ONE_IN, ask_neighbours
+from fund_applications.lifecycle.events import verify
 from fund_applications.lifecycle.roles import ensure_groups
-from fund_applications.models import SupportPage, SupportResponse
+from fund_applications.models import ApplicationEvent, Message, SupportPage, SupportResponse
 from fund_applications.office.case import support as panel
 from fund_applications.office.case.support import support_of
+from fund_applications.support.stopping import STOPPED
 from home.models import Village
 from tests.case_story import CaseStory
 
@@ -83,3 +86,30 @@ def test_example_neighbours_are_plainly_examples(story: CaseStory, village: Vill
     assert answers.count() >= 4
     assert all(each.name.startswith("Voorbeeld") for each in answers if each.shares_contact)
     assert support_of(story.application)
+
+
+def test_a_handler_closes_a_misused_page_and_the_applicant_reads_why_and_cannot_open_it(
+    story: CaseStory, support: SupportPage, confirmed: Confirmed, post: Callable[..., Any], resident: Client
+) -> None:
+    confirmed(reason="Fijn")
+    office = Client()
+    ensure_groups()
+    office.force_login(story.handler)
+    address = reverse("office_neighbours_page", args=[story.application.public_id])
+    assert office.post(address, {"reason": " "}).status_code == 200
+    assert SupportPage.objects.get().stopped_at is None
+    assert office.post(address, {"reason": "Er staan scheldwoorden in."}).status_code == 302
+    assert "Deze vraag is gesloten" in post(email="nieuw@voorbeeld.example").text
+    own = reverse("support:of_case", args=[story.application.public_id])
+    page = resident.get(own).text
+    assert "De gemeente heeft deze pagina gesloten" in page
+    assert "Er staan scheldwoorden in." in page
+    assert resident.post(own, {"show_summary": "on"}).status_code == 422
+    assert "Er staan scheldwoorden in." in Message.objects.get().body
+    event = ApplicationEvent.objects.order_by("-sequence").first()
+    assert event is not None
+    assert (event.name, event.reason) == (STOPPED, "Er staan scheldwoorden in.")
+    assert not list(verify([story.application.pk]))
+    assert office.post(address, {"reason": "De woorden zijn weg."}).status_code == 302
+    assert "De gemeente heeft" not in resident.get(own).text
+    assert SupportResponse.objects.filter(confirmed_at__isnull=False).count() == 1
