@@ -22,6 +22,7 @@ from fund_applications.models import (
     Application,
     ApplicationEvent,
     Assignment,
+    CoApplicant,
     Conflict,
     Review,
 )
@@ -35,13 +36,22 @@ def has_conflict(user: User, application: Application) -> bool:
     """Whether this person has a conflict of interest with the case: recorded, or because it is his own. One query."""
     if is_own_case(user, application):
         return True
-    return Conflict.objects.filter(application=application, person_id=user.pk).exists()
+    recorded = Conflict.objects.filter(application=OuterRef("pk"), person_id=user.pk)
+    written = written_along_by(user).filter(application=OuterRef("pk"))
+    return Application.objects.filter(Exists(recorded) | Exists(written), pk=application.pk).exists()
 
 
 def is_own_case(user: User, application: Application) -> bool:
     """Whether the applicant has the e-mail address of this member of staff."""
     email = application.applicant.email
     return bool(email) and email.casefold() == (user.email or "").casefold()
+
+
+def written_along_by(user: User) -> QuerySet[CoApplicant]:
+    """Where this member of staff wrote along with an application that was sent: that is his own case too."""
+    email = (user.email or "").strip().lower()
+    found = CoApplicant.objects.filter(email=email, application__isnull=False)
+    return found if email else found.none()
 
 
 def readable_cases(user: User, cases: QuerySet[Application] | None = None) -> QuerySet[Application]:
@@ -62,6 +72,7 @@ def readable_cases(user: User, cases: QuerySet[Application] | None = None) -> Qu
         # By key and not by join: a list of very many cases would compare very many addresses.
         own = Applicant.objects.filter(email__iexact=user.email)
         cases = cases.exclude(applicant__in=own.values("pk"))
+        cases = cases.exclude(pk__in=written_along_by(user).values("application_id"))
     return cases
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
-from fund_applications.lifecycle.conflicts import READS_ALL, readable_cases
+from fund_applications.lifecycle.conflicts import READS_ALL, readable_cases, written_along_by
 from fund_applications.lifecycle.roles import PERMISSIONS, Role, roles_of
 from fund_applications.models import Application, Conflict
 
@@ -73,4 +73,6 @@ def without_own_conflicts(user: User, path: str = "application") -> Q:
     condition = ~Q(**{f"{path}__in": Conflict.objects.filter(person_id=user.pk).values("application_id")})
     if email := getattr(user, "email", ""):
         condition &= ~Q(**{f"{path}__applicant__email__iexact": email})
+        written = written_along_by(user)  # type: ignore[arg-type]
+        condition &= ~Q(**{f"{path}__in": written.values("application_id")})
     return condition

@@ -21,14 +21,14 @@ _AT = re.compile(r"(?<![\w@.])@([\w-]+(?:\.[\w-]+)*)")
 
 
 def people_to_mention(application: Application, writer: Any) -> list[Any]:
-    """Colleagues who read the notes of this case and have no conflict with it, but for the writer. Four queries."""
+    """Colleagues who read the notes of this case and have no conflict with it, but for the writer. Five queries."""
     blocked = set(Conflict.objects.filter(application=application).values_list("person_id", flat=True))
-    own = application.applicant.email.casefold()
+    own = {application.applicant.email.casefold(), *application.co_applicants.values_list("email", flat=True)} - {""}
     people = {person.pk: person for role in CASE_STAFF for person in people_with(role)}
     found = [
         person
         for person in people.values()
-        if person.pk not in blocked | {writer.pk} and not (own and own == (person.email or "").casefold())
+        if person.pk not in blocked | {writer.pk} and (person.email or "").casefold() not in own
     ]
     return sorted(found, key=name_of)
 

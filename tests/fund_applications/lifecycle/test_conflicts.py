@@ -14,7 +14,9 @@ from fund_applications.lifecycle.conflicts import (
 )
 from fund_applications.lifecycle.perform import available
 from fund_applications.lifecycle.roles import STAFF_ROLES, Role, ensure_groups, roles_of
-from fund_applications.models import Assignment, Conflict, PreparedDecision, Status
+from fund_applications.models import Assignment, CoApplicant, Conflict, PreparedDecision, Status
+from fund_applications.office.access import without_own_conflicts
+from fund_applications.office.case.mentions import people_to_mention
 from tests.case_story import CaseStory
 from tests.factories import ApplicantFactory, person
 from tests.fund_applications.lifecycle.refusing import refused
@@ -68,6 +70,20 @@ def test_nobody_reads_or_acts_on_his_own_application() -> None:
     assert not may_read(handler, story.application)
     with refused(story, "conflict"):
         story.perform("accept_complete", handler, story.complete_data())
+
+
+@pytest.mark.parametrize("role", [Role.HANDLER, Role.SECRETARY, Role.DECIDER])
+def test_who_wrote_along_with_an_application_works_on_it_no_more_than_its_applicant(role: Role) -> None:
+    story, writer = CaseStory().reviewed(), person(role, email="Kim@voorbeeld.example")
+    assert may_act(writer, story.application)
+    CoApplicant.objects.create(
+        application=story.application, email="kim@voorbeeld.example", invited_at=story.now, joined_at=story.now
+    )
+    assert has_conflict(writer, story.application)
+    assert not may_read(writer, story.application)
+    assert story.application not in readable_cases(writer)
+    assert not Assignment.objects.filter(without_own_conflicts(writer)).exists()
+    assert writer not in people_to_mention(story.application, story.handler)
 
 
 def test_the_groups_are_made_with_their_permissions_and_twice_is_once() -> None:
