@@ -30,18 +30,24 @@ KINDS_OF_CLUB = frozenset(
 )
 
 
+_TOLD = _("iets wat deze collega zelf opgaf")
+
+
 class Tie(Enum):
-    """What is the same; `to_self` tells the colleague himself, `of_other` tells who works on the case."""
+    """What is the same; `to_self` tells the colleague himself, `of_other` tells who works on the case.
+
+    What only the colleague told is named to nobody else: beside the applicant's address, "the same street" would be his.
+    """
 
     SURNAME = (_("De achternaam van de aanvrager lijkt op die van jou."), _("dezelfde achternaam"))
     CLOSE_NAME = (
         _("De achternaam van de aanvrager lijkt op een naam die je bij “Account” invulde."),
-        _("een achternaam die deze collega zelf opgaf"),
+        _TOLD,
     )
-    STREET = (_("De aanvrager woont bij jou in de straat."), _("dezelfde straat"))
+    STREET = (_("De aanvrager woont bij jou in de straat."), _TOLD)
     ORGANISATION = (
         _("De organisatie van de aanvrager lijkt op een waar jij bij hoort."),
-        _("een organisatie die deze collega zelf opgaf"),
+        _TOLD,
     )
     EMAIL = (
         _("Het e-mailadres van de aanvrager is van dezelfde organisatie als het jouwe."),
@@ -63,7 +69,7 @@ class ColleagueTies:
     @property
     def reasons(self) -> str:
         """What is the same, in words."""
-        return ", ".join(str(tie.of_other) for tie in self.ties)
+        return ", ".join(dict.fromkeys(str(tie.of_other) for tie in self.ties))
 
 
 def ties_between(user: Any, applicant: Applicant, told: OwnTies | None) -> tuple[Tie, ...]:
