@@ -1,9 +1,7 @@
 /* Builds site/static/build from site/static_src and the packages of the lock file: `npm run build`. Takes about two seconds.
  *
  * public.css   tokens (only those in use), the components of NL Design System (only the classes in use), our own
- * admin.css    what the case screens add to Wagtail's admin
  * public.js    enhancement only
- * admin.js     the same for the case screens
  * editor.css   what the editor of pages shows of the plain-language report, and
  * editor.js    what fetches it
  * nunito.woff2 the letters and weights that Dutch and English pages need; nunito-names.woff2, fetched only when a page
@@ -87,10 +85,8 @@ await mkdir(TARGET, { recursive: true });
 const keepClass = await collectClassNames(ROOT);
 const lines = await Promise.all([
   buildStyles("public", keepClass),
-  buildStyles("admin", keepClass),
   buildStyles("editor", keepClass),
   buildScripts("public"),
-  buildScripts("admin"),
   buildScripts("editor"),
   buildFont("nunito.woff2", EVERYDAY),
   buildFont("nunito-names.woff2", OTHER_NAMES),
