@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from home.campaign.embedding import meter
-from home.campaign.posters import poster
+from home.campaign.posters import flyer, poster
 from home.campaign.share_cards import share_card
 from home.campaign.short_links import short_link
 from home.found.crawlers import robots, security_txt
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feeds/projecten.xml", ProjectFeed(), name="project_feed"),
     path("k/<slug:code>/", short_link, name="short_link"),
     path("poster/<int:page_id>/", poster, name="poster"),
+    path("flyer/<int:page_id>/", flyer, name="flyer"),
     path("delen/<int:page_id>.png", share_card, name="share_card"),
     path("insluiten/geldmeter/", meter, name="embedded_meter"),
 ]

@@ -20,17 +20,18 @@ from home.models.base import BasePage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from django_stubs_ext import StrOrPromise
 
 
 class CampaignKitPage(BasePage):
-    """Posters with a QR code, texts to copy, and whatever editors add."""
+    """Posters and flyers with a QR code, texts to copy, and whatever editors add."""
 
     body = StreamField(BodyBlock(), verbose_name=_("inhoud"), blank=True)
     poster_pages = StreamField(
         [("page", blocks.PageChooserBlock(label=_("Pagina")))],
-        verbose_name=_("pagina's met een poster"),
+        verbose_name=_("pagina's met een poster en flyer"),
         blank=True,
-        help_text=_("Van elke pagina maken we een poster met een QR-code. Je kunt hem printen op A4."),
+        help_text=_("Van elke pagina maken we een poster en een flyer met een QR-code. Je kunt ze printen op A4."),
     )
     share_texts = StreamField([("text", ShareTextBlock())], verbose_name=_("teksten om over te nemen"), blank=True)
 
@@ -53,24 +54,32 @@ class CampaignKitPage(BasePage):
 
     def posters(self) -> list[dict]:
         """The posters of pages that are live, in the shape of `components/card.html`."""
+        return self._on_paper("poster", _("Poster op A4, met QR-code"), "megaphone", "coral")
+
+    def flyers(self) -> list[dict]:
+        """The flyers of the same pages, in the same shape."""
+        return self._on_paper("flyer", _("Twee of vier op een A4, met QR-code"), "hand", "sky")
+
+    def _on_paper(self, view: str, what: StrOrPromise, motif: str, tone: str) -> list[dict]:
         pages = [child.value for child in self.poster_pages]
         return [
             {
                 "heading": page.title,
-                "url": reverse("poster", args=[page.pk]),
+                "url": reverse(view, args=[page.pk]),
                 "text": "",
-                "meta": [str(_("Poster op A4, met QR-code"))],
-                "motif": "megaphone",
-                "tone": "coral",
+                "meta": [str(what)],
+                "motif": motif,
+                "tone": tone,
             }
             for page in pages
             if page is not None and page.live
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the posters, and the code that shows the budget meter on another site."""
+        """Add the posters and flyers, and the code that shows the budget meter on another site."""
         return super().get_context(request, *args, **kwargs) | {
             "posters": self.posters(),
+            "flyers": self.flyers(),
             "meter_code": self.meter_code(),
         }
 

@@ -100,7 +100,7 @@ def test_a_card_is_drawn_the_same_each_time() -> None:
     assert draw_card("Soep", seed=7) == draw_card("Soep", seed=7)
 
 
-@pytest.mark.parametrize("address", ["/delen/{pk}.png", "/poster/{pk}/", "/k/{code}/"])
+@pytest.mark.parametrize("address", ["/delen/{pk}.png", "/poster/{pk}/", "/flyer/{pk}/", "/k/{code}/"])
 def test_nothing_of_a_draft_or_a_private_page_can_be_had(home: HomePage, client: Client, address: str) -> None:
     from django.utils.http import int_to_base36
 

@@ -244,13 +244,13 @@ def test_questions_are_told_to_search_engines_unless_made_up(home: HomePage, cli
     assert "FAQPage" not in [data["@type"] for data in structured_data(client, "/vragen/")]
 
 
-def test_the_kit_offers_posters_of_live_pages_only(home: HomePage, client: Client) -> None:
+def test_the_kit_offers_posters_and_flyers_of_live_pages_only(home: HomePage, client: Client) -> None:
     draft = StandardPageFactory(parent=home, title="Concept", live=False)
     kit = CampaignKitPage.objects.get()
     kit.poster_pages = [("page", home), ("page", draft)]
     kit.save_revision().publish()
     posters = [card["href"] for card in html(client, "/school-en-dorp/").select("main .bif-card__link")]
-    assert posters == [f"/poster/{home.pk}/"]
+    assert posters == [f"/poster/{home.pk}/", f"/flyer/{home.pk}/"]
 
 
 def test_pages_can_only_be_made_where_they_belong() -> None:
@@ -272,3 +272,18 @@ def test_the_kit_gives_the_code_that_shows_the_meter_elsewhere(home: HomePage, c
 def test_the_poster_of_the_front_page_says_what_it_is_about(home: HomePage, client: Client) -> None:
     words = html(client, f"/poster/{home.pk}/").select_one(".bif-poster__text").get_text()
     assert words == home.hero_text
+
+
+@pytest.mark.parametrize(("query", "number"), [("", 2), ("?op=4", 4), ("?op=onzin", 2)])
+def test_a_sheet_holds_two_or_four_flyers_of_which_one_is_read_out(
+    home: HomePage, client: Client, query: str, number: int
+) -> None:
+    main = html(client, f"/flyer/{home.pk}/{query}").main
+    assert len(main.select(".bif-flyer .bif-flyer__code svg path")) == number
+    assert len(main.select(".bif-flyer:not([aria-hidden])")) == len(main.select("h1")) == 1
+
+
+def test_a_long_title_is_printed_smaller(home: HomePage, client: Client) -> None:
+    page = StandardPageFactory(parent=home, title="Een plan met een heel lange naam. " * 7)
+    assert html(client, f"/flyer/{page.pk}/").select_one(".bif-flyer--longest")
+    assert html(client, f"/poster/{page.pk}/").select_one(".bif-poster--longest")

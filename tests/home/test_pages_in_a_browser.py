@@ -60,7 +60,8 @@ def addresses() -> list[str]:
     """All addresses, with one page of each kind that has many."""
     load()
     pages = [model.objects.live().order_by("pk").first() for model in (ProjectPage, AdvicePage, NewsPage)]
-    return [*ADDRESSES, *(page.url for page in pages if page), f"/poster/{HomePage.objects.order_by('pk')[0].pk}/"]
+    front = HomePage.objects.order_by("pk")[0].pk
+    return [*ADDRESSES, *(page.url for page in pages if page), f"/poster/{front}/", f"/flyer/{front}/?op=4"]
 
 
 @pytest.mark.parametrize(

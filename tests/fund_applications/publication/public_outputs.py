@@ -46,7 +46,7 @@ _ADDRESS = re.compile(
 )
 _MOST_OF_ONE_KIND = 4
 """So many addresses that differ only in their query, or only in the number of a page that is drawn, are enough."""
-_DRAWN = re.compile(r"^((?:/en)?/(?:delen|poster)/)\d+")
+_DRAWN = re.compile(r"^((?:/en)?/(?:delen|poster|flyer)/)\d+")
 _NO_PAGES = ("/static/", "/taal/", "/beheer/")
 MOST = 600
 CASE_TABLES = ("fund_applications_", "fund_case_")
