@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from fund_applications.models import ApplicantKind, RegisterEntry
+from fund_applications.office.registers.paging import rows_between
+from fund_applications.publication.register_totals import totals_of
 from fund_applications.questions.text import one_line
 from home.models import Village
 
@@ -62,6 +63,21 @@ class RegisterFilters:
         return urlencode({key: value for key, value in now.items() if value})
 
 
+class KnownPaginator(Paginator):
+    """Pages of lines of which the number is known, as quick at the end as at the beginning."""
+
+    def __init__(self, lines: QuerySet[RegisterEntry], total: int) -> None:
+        super().__init__(lines, ON_A_PAGE)
+        self.count = total
+
+    def page(self, number: Any) -> Page:
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        end = min(start + self.per_page, self.count)
+        rows = rows_between(self.object_list, start, end, self.count) if self.count else []  # type: ignore[arg-type]
+        return self._get_page(rows, number, self)
+
+
 class RegisterPage:
     """The parts of the page. Every part asks the database once."""
 
@@ -69,23 +85,19 @@ class RegisterPage:
         self.filters = filters
         self.found = filters.apply(RegisterEntry.objects.all())
         lines = self.found.select_related("page").prefetch_related("villages")
-        self.page = Paginator(lines, ON_A_PAGE).get_page(page_number)
-
-    @property
-    def totals(self) -> dict[str, Any]:
+        self._totals = totals_of(self.found, "" if filters.words else f"?{filters.query()}")
+        self.totals = self._totals.together
         """How many grants, and how much was granted and determined, for these filters."""
-        return _sums(self.found)
+        self.page = KnownPaginator(lines, self.totals["grants"]).get_page(page_number)
 
     def by_year(self) -> list[dict[str, Any]]:
         """The totals of each year, the newest first."""
-        rows = self.found.values("year").annotate(**_SUMS).order_by("-year")
-        return [dict(row) for row in rows]
+        return list(self._totals.by_year)
 
     def by_village(self) -> list[dict[str, Any]]:
         """The totals of each village, alphabetical. A grant for two villages counts in both."""
-        villages = Village.objects.filter(pk__in=RegisterEntry.villages.through.objects.values("village_id"))
-        names = {village.pk: village for village in villages}
-        rows = self.found.filter(villages__isnull=False).values("villages").annotate(**_SUMS)
+        names = {village.pk: village for village in self._used_villages}
+        rows = self._totals.by_village
         found = [{**row, "village": names[row["villages"]]} for row in rows if row["villages"] in names]
         return sorted(found, key=lambda row: row["village"].name)
 
@@ -96,9 +108,12 @@ class RegisterPage:
 
     def village_links(self) -> list[dict[str, Any]]:
         """Filters as plain links."""
-        used = RegisterEntry.villages.through.objects.values("village_id")
-        villages = Village.objects.filter(pk__in=used).order_by("name")
-        return self._links("kern", [(v.slug, v.name) for v in villages], self.filters.village)
+        return self._links("kern", [(v.slug, v.name) for v in self._used_villages], self.filters.village)
+
+    @cached_property
+    def _used_villages(self) -> list[Village]:
+        used = RegisterEntry.villages.through.objects.filter(village_id=OuterRef("pk"))
+        return list(Village.objects.filter(Exists(used)).order_by("name"))
 
     def kind_links(self) -> list[dict[str, Any]]:
         """Filters as plain links."""
@@ -113,14 +128,3 @@ class RegisterPage:
                 for value, label in choices
             ),
         ]
-
-
-_SUMS = {
-    "grants": Count("pk", distinct=True),
-    "granted": Coalesce(Sum("granted_amount"), Decimal(0)),
-    "determined": Coalesce(Sum("determined_amount"), Decimal(0)),
-}
-
-
-def _sums(entries: QuerySet[RegisterEntry]) -> dict[str, Any]:
-    return entries.aggregate(**_SUMS)

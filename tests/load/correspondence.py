@@ -114,6 +114,7 @@ def _register() -> Iterator[Figure]:
     yield Figure("register.memory_growth", _memory_mb() - before, "MB")
     for name, path in PAGES.items():
         yield Figure(f"register.page_{name}_cpu", _page_cpu(path), "ms")
+        yield Figure(f"register.page_{name}_anew_cpu", _page_cpu(path, anew=True), "ms")
 
 
 def _fill_register(present: int, wanted: int) -> None:
@@ -152,10 +153,18 @@ def _timed(lines: Iterator[str]) -> tuple[float, int]:
     return time.perf_counter() - start, size
 
 
-def _page_cpu(path: str) -> float:
+def _page_cpu(path: str, *, anew: bool = False) -> float:
+    """A page of the register; `anew` as after every change of a line, when nothing is remembered."""
+    from django.core.cache import cache
     from django.test import Client
 
     from tests.load.figures import cpu_milliseconds
 
     client = Client()
-    return cpu_milliseconds(lambda: client.get(path), times=5)
+
+    def look() -> None:
+        if anew:
+            cache.clear()
+        client.get(path)
+
+    return cpu_milliseconds(look, times=5)

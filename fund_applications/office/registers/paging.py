@@ -52,7 +52,7 @@ def counted_page(queryset: QuerySet, number: int, size: int) -> ListPage:
     pages = max(-(-total // size), 1)
     number = number if 1 <= number <= pages else 1
     start, end = (number - 1) * size, min(number * size, total)
-    rows = _slice(queryset, start, end, total) if total else []
+    rows = rows_between(queryset, start, end, total) if total else []
     return ListPage(number, rows, has_next=number < pages, total=total, pages=pages)
 
 
@@ -71,7 +71,8 @@ def keys_between(queryset: QuerySet, start: int, end: int) -> list[Any]:
     return list(queryset.values_list("pk", flat=True)[start:end])
 
 
-def _slice(queryset: QuerySet, start: int, end: int, total: int) -> list[Any]:
+def rows_between(queryset: QuerySet, start: int, end: int, total: int) -> list[Any]:
+    """The rows from `start` up to `end` of a list of `total` rows. At most two queries, and what the list prefetches."""
     from_end = start > total - end
     if from_end:
         queryset, start, end = queryset.reverse(), total - end, total - start

@@ -27,6 +27,8 @@ from fund_applications.models import (
     RegisterEntry,
     RegisterSettings,
 )
+from fund_applications.office.registers import paging
+from fund_applications.publication import register_page, register_totals
 from fund_applications.publication.register import public_activity, public_text, update_entry
 from home.models import ProjectPage, Village
 from tests.case_story import CaseStory, Cast
@@ -251,6 +253,58 @@ def test_the_page_costs_few_questions(
     client.get("/register/")
     with django_assert_max_num_queries(30):
         client.get("/register/")
+
+
+def test_totals_of_many_lines_are_remembered_until_a_line_changes(
+    client: Client, two_grants: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_totals, "MANY", 1)
+    added_up: list[str] = []
+    really = register_totals._added_up
+
+    def counting(found: Any) -> Any:
+        added_up.append("once")
+        return really(found)
+
+    monkeypatch.setattr(register_totals, "_added_up", counting)
+
+    def granted_now(query: str = "") -> Decimal:
+        amount: Decimal = client.get(f"/register/{query}").context["register"].totals["granted"]
+        return amount
+
+    before = granted_now()
+    assert (granted_now(), len(added_up)) == (before, 1)
+    entry = RegisterEntry.objects.first()
+    assert entry
+    entry.granted_amount += 1
+    entry.save()
+    assert (granted_now(), len(added_up)) == (before + 1, 2)
+    granted_now("?zoek=Voorbeeld")
+    granted_now("?zoek=Voorbeeld")
+    assert len(added_up) == 4, "what people search for is kept nowhere"
+
+
+def test_every_page_of_the_register_holds_its_own_lines_in_order(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "DEEP", 4)
+    monkeypatch.setattr(register_page, "ON_A_PAGE", 3)
+    for number in range(11):
+        RegisterEntry.objects.create(
+            reference=f"P-{number}",
+            recipient_kind="resident",
+            activity="Plan",
+            round_name="Ronde",
+            year=2026,
+            granted_on=date(2026, 1, 1 + number // 2),
+            granted_amount=Decimal(number),
+        )
+    shown = [
+        entry.pk
+        for number in range(1, 5)
+        for entry in client.get("/register/", {"pagina": number}).context["register"].page
+    ]
+    assert shown == list(RegisterEntry.objects.values_list("pk", flat=True))
 
 
 # --- open data ----------------------------------------------------------------------------------------

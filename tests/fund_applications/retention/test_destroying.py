@@ -37,10 +37,11 @@ from fund_applications.models import (
 from fund_applications.office.figures.of_round import figures_of
 from fund_applications.publication.project_page import start_page
 from fund_applications.publication.register import update_entry
+from fund_applications.publication.register_page import RegisterFilters, RegisterPage
 from fund_applications.retention import destroying
 from fund_applications.retention.belongings import belongings
 from fund_applications.retention.lists import approve, carry_out, propose
-from home.models import ProjectIndexPage, ProjectPage
+from home.models import ProjectIndexPage, ProjectPage, Village
 from tests.case_story import CaseStory, Cast
 from tests.factories import ApplicantFactory
 from tests.fund_applications.retention.conftest import LATER, SECRETS, closed, full_case
@@ -186,6 +187,28 @@ def test_the_register_keeps_a_grant_without_its_person(cast: Cast, records: Abst
     assert (entry.recipient, entry.description, entry.application_id) == ("", "", None)
     assert entry.granted_amount == story.application.granted_amount
     assert entry.reference == story.application.reference
+
+
+def test_the_totals_of_the_register_are_the_same_before_and_after(
+    cast: Cast, records: AbstractUser, second: AbstractUser
+) -> None:
+    stories = [full_case(cast, "determined"), CaseStory(cast=cast).granted()]
+    stories[1].announce()
+    for number, story in enumerate(stories):
+        village = Village.objects.create(name=f"Kern {number}", slug=f"kern-{number}")
+        story.application.villages.add(village)
+        update_entry(story.application)
+
+    def totals() -> tuple[Any, Any, Any]:
+        shown = RegisterPage(RegisterFilters(), "1")
+        return shown.totals, shown.by_year(), [(row["village"].name, row["granted"]) for row in shown.by_village()]
+
+    before = totals()
+    assert before[0]["grants"] == 2
+    assert len(before[2]) == 2
+    carry_out(approved_list(records, second, [stories[0].application.pk]).pk, LATER)
+    assert not Application.objects.filter(pk=stories[0].application.pk).exists()
+    assert totals() == before
 
 
 def test_a_title_that_names_its_maker_leaves_the_register_as_well(
