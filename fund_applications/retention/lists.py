@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from django.db import DatabaseError, IntegrityError, transaction
@@ -131,9 +132,9 @@ def _decide(list_id: int, user: Any, state: str, *, reason: str, now: datetime) 
         if state == ListState.REJECTED:
             _free(proposed, _("De lijst is afgekeurd."))
         else:
-            from fund_applications.retention.tasks import carry_out_list
+            from fund_applications.retention.tasks import begin
 
-            transaction.on_commit(partial(carry_out_list.enqueue, proposed.pk))
+            transaction.on_commit(partial(begin, proposed.pk))
     return proposed
 
 
@@ -146,17 +147,18 @@ def to_carry_out() -> list[int]:
     return list(DestructionList.objects.filter(state=ListState.APPROVED).order_by("pk").values_list("pk", flat=True))
 
 
-def carry_out(list_id: int, now: datetime) -> bool:
+def carry_out(list_id: int, now: datetime, *, most: int | None = None) -> bool:
     """Destroy what is left of an approved list, one case after another; whether the list is finished.
 
-    A case that fails is logged and tried again later; the others go on.
+    A case that fails is logged and tried again later; the others go on. `most` cases at once when somebody waits for it.
     """
     approved = DestructionList.objects.get(pk=list_id)
     if approved.state != ListState.APPROVED:
         return approved.state == ListState.DONE
     left = approved.lines.filter(Q(state=LineState.WAITING) | ~Q(files_to_delete=[])).order_by("pk")
-    is_finished = True
-    for line_id in list(left.values_list("pk", flat=True)):
+    keys = list(left.values_list("pk", flat=True))
+    is_finished = most is None or len(keys) <= most
+    for line_id in islice(keys, most):
         try:
             destroy_line(line_id, now)
         except (DatabaseError, OSError, LookupError):

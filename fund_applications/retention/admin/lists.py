@@ -20,6 +20,7 @@ from fund_applications.office.actions.fields import long_text
 from fund_applications.office.case.files import PDF, file_response
 from fund_applications.retention.admin.page import RECORDS_AND_SECOND, OnlyFor, RecordsPage, page_of
 from fund_applications.retention.lists import approve, reject, why_not_decide, withdraw
+from fund_applications.retention.tasks import go_on, has_worker
 
 LISTS = ("retention_lists", gettext_lazy("Vernietigingslijsten"))
 
@@ -90,6 +91,8 @@ class ListView(RecordsPage):
             why_not=why_not_decide(self.request.user, shown) if waits else "",
             may_withdraw=is_own and waits,
             is_running=shown.state == DestructionList.State.APPROVED,
+            handled=page.paginator.count - counted[DestructionLine.State.WAITING],
+            has_worker=has_worker(),
             is_records=self.is_records,
             **{"form": JudgeForm(), **kwargs},
         )
@@ -112,6 +115,8 @@ class ListView(RecordsPage):
         if "goedkeuren" in request.POST:
             approve(key, request.user, reason=reason, now=now)
             messages.success(request, _("De lijst is goedgekeurd. De aanvragen worden nu vernietigd."))
+        elif "verder" in request.POST:
+            go_on(key)
         elif "afkeuren" in request.POST:
             reject(key, request.user, reason=reason, now=now)
             messages.success(request, _("De lijst is afgekeurd. Er is niets vernietigd."))

@@ -28,6 +28,7 @@ from fund_applications.models import (
     RetentionHold,
     RetentionRule,
 )
+from fund_applications.retention import tasks
 from fund_applications.retention.due import Window, as_due, cases_in
 from fund_applications.retention.lists import approve, carry_out, propose
 from fund_applications.retention.rules import RuleTable
@@ -109,6 +110,41 @@ def test_a_list_goes_from_proposal_to_certificate(
         assert xmp.get("pdfuaid:part") == "1"
     assert "Ida Archief" in as_user(second).get(address).text
     assert application.reference in as_user(records).get(address).text
+
+
+def test_without_a_worker_a_long_list_goes_in_portions_and_says_how_far_it_is(
+    cast: Cast,
+    records: AbstractUser,
+    second: AbstractUser,
+    as_user: AsUser,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    monkeypatch.setattr(tasks, "PORTION", 2)
+    for _number in range(5):
+        closed(cast)
+    made = propose(records, Application.objects.all(), None, explanation="", now=LATER)
+    client, address = as_user(second), reverse("retention_list", args=[made.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address, {"goedkeuren": "1", "reason": ""})
+    left = [Application.objects.count()]
+    assert "2 van 5 aanvragen zijn klaar" in client.get(address).text
+    for _press in range(3):
+        client.post(address, {"verder": "1"})
+        left.append(Application.objects.count())
+    assert left == [3, 1, 0, 0]
+    made.refresh_from_db()
+    assert (made.state, bool(made.certificate)) == (DestructionList.State.DONE, True)
+    assert "Ga verder" not in client.get(address).text
+
+
+def test_nobody_goes_on_with_a_list_that_is_not_approved(cast: Cast, records: AbstractUser, as_user: AsUser) -> None:
+    closed(cast)
+    made = propose(records, Application.objects.all(), None, explanation="", now=LATER)
+    as_user(records).post(reverse("retention_list", args=[made.pk]), {"verder": "1"})
+    assert Application.objects.count() == 1
 
 
 def test_who_proposed_can_not_approve_neither_by_button_nor_by_address(
