@@ -90,6 +90,8 @@ def test_a_mistake_is_told_while_editing_and_what_was_typed_stays(
 def test_a_preview_shows_the_mail_and_saves_nothing(handler: Client) -> None:
     page = handler.post(RECEIPT, GOOD | {"preview": "1"}).content.decode()
     assert "Dag BIF-2027-0012" in page
+    assert '<iframe class="office-mail" sandbox srcdoc="' in page
+    assert "&lt;!doctype html&gt;" in page, "the mail with its own sheet, beside its text"
     assert not MailText.objects.exists()
 
 
