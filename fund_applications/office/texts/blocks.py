@@ -34,6 +34,7 @@ class Block:
     name: str
     subject: str
     text: str
+    language: str = DUTCH
 
 
 def blocks_for(kind: str, values: Mapping[str, str], language: str = DUTCH) -> list[Block]:
@@ -52,8 +53,8 @@ def blocks_for(kind: str, values: Mapping[str, str], language: str = DUTCH) -> l
 def _filled(row: TextBlock, values: Mapping[str, str]) -> Block:
     """A text that was broken outside the form that checks it stays as it is: better braces than no text."""
     if problems_in(row.text + row.subject, TEXT_FIELDS):
-        return Block(row.pk, row.name, row.subject, row.text)
-    return Block(row.pk, row.name, fill(row.subject, values), fill(row.text, values))
+        return Block(row.pk, row.name, row.subject, row.text, row.language)
+    return Block(row.pk, row.name, fill(row.subject, values), fill(row.text, values), row.language)
 
 
 def as_written() -> dict[str, str]:

@@ -33,6 +33,7 @@ class BlockSelect(forms.Select):
             option["attrs"]["data-office-text"] = block.text
             if block.subject:
                 option["attrs"]["data-office-subject"] = block.subject
+            option["attrs"]["data-office-language"] = block.language
         return option
 
 
@@ -91,6 +92,8 @@ class TextBlocksMixin(forms.Form):
         typed[target] = f"{before}\n\n{block.text}" if before else block.text
         if block.subject and "subject" in self.fields and not typed.get("subject", "").strip():
             typed["subject"] = block.subject
+        if not before and "language" in self.fields:
+            typed["language"] = block.language
         return _("“%(name)s” staat in het veld.") % {"name": block.name}
 
 

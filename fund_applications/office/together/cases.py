@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -29,9 +30,9 @@ from fund_applications.models import TEXT_FIELDS, Application, TextBlock
 from fund_applications.office.access import Role, cases_of, has_any_role
 from fund_applications.office.actions.fields import PersonField
 from fund_applications.office.case.message import PREVIEW, MessageForm, Seen, seen
-from fund_applications.office.texts.blocks import Merging, as_written, blocks_for
+from fund_applications.office.texts.blocks import DUTCH, Merging, as_written, blocks_for
 from fund_applications.office.texts.choosing import BUTTON, filled_in
-from fund_applications.office.together.report import Report
+from fund_applications.office.together.report import BatchReport
 from fund_applications.office.words import name_of
 from fund_applications.questions.merging import fill, problems_in
 
@@ -100,9 +101,9 @@ class TogetherPage(WagtailAdminTemplateMixin, TemplateView):
         )
         return self.render_to_response(context)
 
-    def new_report(self, title: str) -> Report:
+    def new_report(self, title: str) -> BatchReport:
         """A report that leads back to the list."""
-        return Report(title, unseen=self.unseen, back_url=self.back_url)
+        return BatchReport(title, unseen=self.unseen, back_url=self.back_url)
 
 
 class AssignForm(forms.Form):
@@ -147,7 +148,19 @@ class AssignTogetherView(TogetherPage):
 
 
 class TogetherMessageForm(MessageForm):
-    """One text for many: merge fields stay in it until it is sent."""
+    """One text for many: merge fields stay in it until it is sent, and then speak its language."""
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("In welke taal schrijf je?"),
+        help_text=gettext_lazy("Datums die je invoegt, komen in deze taal."),
+        choices=settings.LANGUAGES,
+        initial=DUTCH,
+        required=False,
+    )
+
+    def clean_language(self) -> str:
+        """Dutch when nothing was chosen: the official language (Awb 2:6)."""
+        return self.cleaned_data["language"] or DUTCH
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -200,7 +213,7 @@ class MessageTogetherView(TogetherPage):
 
 
 def _filled(form: TogetherMessageForm, merging: Merging, case: Application) -> tuple[str, str]:
-    values = merging.values_for(case, case.applicant.language)
+    values = merging.values_for(case, form.cleaned_data["language"])
     return fill(form.cleaned_data["subject"], values), fill(form.cleaned_data["body"], values)
 
 

@@ -39,7 +39,7 @@
       return [...document.querySelectorAll(lines)].find((line) => !line.value.trim());
     };
     chooser.querySelector("button").addEventListener("click", (event) => {
-      const { officeText: text, officeSubject: subject } = select.selectedOptions[0]?.dataset ?? {};
+      const { officeText: text, officeSubject: subject, officeLanguage: language } = select.selectedOptions[0]?.dataset ?? {};
       const field = fieldFor();
       if (!text || !field) return; // the server says what is wrong
       event.preventDefault();
@@ -47,6 +47,8 @@
       field.value = before ? `${before}\n\n${text}` : text;
       const line = document.getElementById("id_subject");
       if (subject && line && !line.value.trim()) line.value = subject;
+      const spoken = document.getElementById("id_language");
+      if (spoken && language && !before) spoken.value = language;
       const mark = chooser.closest("details")?.querySelector("input[type=checkbox]");
       if (mark) mark.checked = true;
       select.value = "";

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fund_applications.lifecycle.roles import Role
-from fund_applications.models import Application, Conflict, Message, TextBlock
+from fund_applications.models import Applicant, Application, Conflict, Message, TextBlock
 from tests.case_story import CaseStory, Cast
 from tests.factories import ApplicantFactory
 from tests.fund_applications.office.conftest import make_story
@@ -105,6 +105,23 @@ def test_each_applicant_gets_the_text_with_his_own_name_and_number(
     names = [story.application.applicant.name for story in two]
     numbers = [story.application.reference for story in two]
     assert found == {(f"Over {number}", f"Hallo {name}") for number, name in zip(numbers, names, strict=True)}
+
+
+@pytest.mark.parametrize(("language", "month"), [("nl", "maart"), ("", "maart"), ("en", "March")])
+def test_a_date_is_in_the_language_of_the_text_and_not_of_each_applicant(
+    two: list[CaseStory], cast: Cast, as_user: Login, language: str, month: str
+) -> None:
+    Applicant.objects.filter(pk=two[0].application.applicant_id).update(language="en")
+    press(as_user(cast.handler), "message", two, subject="Hoi", body="{datum}", language=language)
+    assert [month in message.body for message in Message.objects.all()] == [True, True]
+
+
+def test_a_chosen_text_brings_its_language(two: list[CaseStory], cast: Cast, as_user: Login) -> None:
+    chosen = TextBlock.objects.create(kind="message", name="Test", text="Dear {naam}", subject="", language="en")
+    form = press(as_user(cast.handler), "message", two, fill="body", blocks_body=chosen.pk, language="nl").context[
+        "form"
+    ]
+    assert form["language"].value() == "en"
 
 
 def test_the_second_press_sends_nothing_again(two: list[CaseStory], cast: Cast, as_user: Login) -> None:
