@@ -125,11 +125,16 @@ def lock_draft(draft_id: uuid.UUID) -> Draft:
     return draft
 
 
+def lives_until(now: datetime) -> datetime:
+    """When a draft that is edited now is deleted, if nobody edits it again (`DRAFT_DAYS`)."""
+    return now + timedelta(days=settings.DRAFT_DAYS)
+
+
 def touch(draft: Draft, now: datetime) -> None:
     """Store the draft as edited now: its time to live begins again, and so do the warnings."""
     draft.revision += 1
     draft.edited_at = now
-    draft.expires_at = now + timedelta(days=settings.DRAFT_DAYS)
+    draft.expires_at = lives_until(now)
     draft.warned_days = None
     draft.save()
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -51,6 +52,11 @@ class PrivacyRequest(models.Model):
     def is_open(self) -> bool:
         """Whether it must still be answered."""
         return self.outcome == self.Outcome.OPEN
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its last day has passed without an answer."""
+        return self.is_open and self.due_on < timezone.localdate()
 
 
 class PrivacyStep(models.Model):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Site
 
+from fund_applications.lifecycle.keyset import chunks
 from fund_applications.models import ApplicantKind, RegisterEntry, RegisterSettings
 from fund_applications.publication.register import change_in_words
 from home.models import SiteSettings, Theme, Village
@@ -89,19 +89,12 @@ def lines() -> Iterator[Line]:
     entries = RegisterEntry.objects.select_related("page").defer("page__body", "page__result", "page__lessons")
     villages = dict(Village.objects.values_list("pk", "name"))
     themes = dict(Theme.objects.values_list("pk", "name"))
-    for chunk in batched(entries.iterator(chunk_size=_CHUNK), _CHUNK):
+    for chunk in chunks(entries.iterator(chunk_size=_CHUNK), _CHUNK):
         ids = [entry.pk for entry in chunk]
         places = _names_by_entry(RegisterEntry.villages.through, "village_id", ids, villages)
         subjects = _names_by_entry(RegisterEntry.themes.through, "theme_id", ids, themes)
         for entry in chunk:
             yield Line(entry, places.get(entry.pk, ()), subjects.get(entry.pk, ()))
-
-
-def batched(rows: Iterable[RegisterEntry], size: int) -> Iterator[list[RegisterEntry]]:
-    """The rows in lists of at most `size`."""
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, size)):
-        yield chunk
 
 
 def _names_by_entry(

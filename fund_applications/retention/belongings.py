@@ -6,8 +6,7 @@ it is in `OUTLIVES`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,6 +16,7 @@ from wagtail.models import ModelLogEntry
 
 from fund_applications.intake.links import normalised_email
 from fund_applications.lifecycle.events import destroy_events
+from fund_applications.lifecycle.keyset import chunks
 from fund_applications.models import (
     Applicant,
     Application,
@@ -73,7 +73,7 @@ def _add_with_all_below(found: Keys, model: type[Model], keys: set[Any]) -> None
             continue
         name = relation.field.name  # type: ignore[union-attr]
         below: set[Any] = set()
-        for chunk in _chunks(new):
+        for chunk in chunks(new, _CHUNK):
             below.update(child._base_manager.filter(**{f"{name}__in": chunk}).values_list("pk", flat=True))
         _add_with_all_below(found, child, below)
 
@@ -98,7 +98,7 @@ def files_of(found: Mapping[type[Model], Iterable[Any]]) -> list[StoredFile]:
     for model, keys in found.items():
         fields = [field for field in model._meta.concrete_fields if isinstance(field, FileField)]
         for field in fields:
-            for chunk in _chunks(keys):
+            for chunk in chunks(keys, _CHUNK):
                 names = model._base_manager.filter(pk__in=chunk).values_list(field.name, flat=True)
                 files += [[model._meta.label, field.name, name] for name in names if name]
     return sorted(files)
@@ -117,7 +117,7 @@ def delete(application: Application, found: Mapping[type[Model], set[Any]]) -> d
             counts[model._meta.label] = destroy_events(application)
             continue
         total = 0
-        for chunk in _chunks(keys):
+        for chunk in chunks(keys, _CHUNK):
             rows = model._base_manager.filter(pk__in=chunk)
             total += rows._raw_delete(rows.db)
         counts[model._meta.label] = total
@@ -142,13 +142,7 @@ def _delete_log(found: Mapping[type[Model], set[Any]]) -> int:
     deleted = 0
     for model, keys in found.items():
         kind = ContentType.objects.get_for_model(model, for_concrete_model=False)
-        for chunk in _chunks(keys):
+        for chunk in chunks(keys, _CHUNK):
             rows = ModelLogEntry.objects.filter(content_type=kind, object_id__in=[str(key) for key in chunk])
             deleted += rows.delete()[0]
     return deleted
-
-
-def _chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    remaining = iter(keys)
-    while chunk := list(islice(remaining, _CHUNK)):
-        yield chunk

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Any
 
 from django.apps import apps
 from django.core.files.storage import Storage
 from django.db.models import FileField, Model
 
+from fund_applications.lifecycle.keyset import chunks
 from fund_applications.models import DestructionLine, private_storage
 
 YOUNG = timedelta(days=1)
@@ -24,7 +24,7 @@ def orphans(now: datetime) -> Iterator[str]:
     """The names of private files without a row, a chunk of them in memory at a time."""
     storage = private_storage()
     known_fields = list(_fields_of(storage))
-    for chunk in _chunks(_walk(storage, "")):
+    for chunk in chunks(_walk(storage, ""), _CHUNK):
         unknown = set(chunk) - set(_still_to_delete())
         for model, field in known_fields:
             rows = model._base_manager.filter(**{f"{field}__in": list(unknown)})
@@ -72,9 +72,3 @@ def _walk(storage: Storage, folder: str) -> Iterator[str]:
     for name in folders:
         if name:
             yield from _walk(storage, f"{folder}/{name}".lstrip("/"))
-
-
-def _chunks(names: Iterable[str]) -> Iterator[list[str]]:
-    remaining = iter(names)
-    while chunk := list(islice(remaining, _CHUNK)):
-        yield chunk

@@ -16,7 +16,7 @@ from home.plain_language.words import sentences, syllables, words
 #: Words a sentence: above the first number we warn, above the second it is too long (design-and-forms.md).
 LONG_ON_AVERAGE, TOO_LONG = 15, 20
 #: Flesch-Douma: 60 and higher reads easily.
-EASY_ENOUGH = 60
+EASY_ENOUGH, HARD_BELOW = 60, 45
 #: Below this number of words the figures say nothing.
 FEWEST_WORDS = 20
 _EMPTY_LINKS = frozenset(
@@ -65,7 +65,22 @@ class Report:
     @property
     def reads_easily(self) -> bool:
         """Whether the figures are on the easy side."""
-        return self.score >= EASY_ENOUGH and self.sentence_length <= LONG_ON_AVERAGE
+        return self.is_simple and not self.has_long_sentences
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether the score is that of easy words."""
+        return self.score >= EASY_ENOUGH
+
+    @property
+    def is_middling(self) -> bool:
+        """Whether the score is neither easy nor hard."""
+        return HARD_BELOW <= self.score < EASY_ENOUGH
+
+    @property
+    def has_long_sentences(self) -> bool:
+        """Whether the sentences are long on average."""
+        return self.sentence_length > LONG_ON_AVERAGE
 
 
 def check(texts: Iterable[str], hard_words: Mapping[str, str], link_texts: Iterable[str] = ()) -> Report:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
@@ -15,6 +12,7 @@ from fund_applications.intake.access import grant
 from fund_applications.intake.form_versions import freeze
 from fund_applications.intake.opening import opening_of
 from fund_applications.intake.paper_form import paper_steps
+from fund_applications.intake.saving import lives_until
 from fund_applications.intake.start_page import file_rules, may_test
 from fund_applications.models import ApplicationFormPage, Draft
 from fund_applications.questions.composition_rules import problems_of
@@ -87,7 +85,7 @@ def _make_draft(page: ApplicationFormPage, *, is_test: bool) -> Draft:
         language=page.locale.language_code,
         is_test=is_test,
         edited_at=now,
-        expires_at=now + timedelta(days=settings.DRAFT_DAYS),
+        expires_at=lives_until(now),
     )
 
 

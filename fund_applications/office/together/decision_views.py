@@ -27,7 +27,7 @@ from fund_applications.models import Application, ContactChannel, FundRound
 from fund_applications.office.access import CASE_STAFF, Role, has_any_role
 from fund_applications.office.rounds.views import RoundPage
 from fund_applications.office.together.decisions import ReadyRow, WaitingRow, ready_rows, waiting_rows
-from fund_applications.office.together.report import Report
+from fund_applications.office.together.report import BatchReport
 
 TAKE, SEND, CONFIRM = "take", "send", "confirm"
 
@@ -103,7 +103,7 @@ class RoundDecisionsView(RoundPage):
         if CONFIRM not in request.POST:
             return self.show(chosen)
         rows = {row.application.pk: row for row in chosen}
-        report = Report(_("Besluiten genomen"), back_url=self.own_url, unseen=len(wanted) - len(chosen))
+        report = BatchReport(_("Besluiten genomen"), back_url=self.own_url, unseen=len(wanted) - len(chosen))
         return report.each((row.application for row in chosen), lambda case: self._take(rows[case.pk])).show(request)
 
     def _take(self, row: ReadyRow) -> None:
@@ -125,7 +125,7 @@ class RoundDecisionsView(RoundPage):
         if not rows:
             messages.warning(request, _("Zet eerst een vinkje bij een besluit dat verstuurd kan worden."))
             return redirect(self.own_url)
-        report = Report(_("Besluiten verstuurd"), back_url=self.own_url, unseen=len(wanted) - len(rows))
+        report = BatchReport(_("Besluiten verstuurd"), back_url=self.own_url, unseen=len(wanted) - len(rows))
         return report.each((row.application for row in rows.values()), lambda case: self._send(rows[case.pk])).show(
             request
         )

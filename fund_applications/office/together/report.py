@@ -25,7 +25,7 @@ KEY = "office_report"
 
 
 @dataclass
-class Report:
+class BatchReport:
     """Numbers of cases that were done; of those that were not, with why; and how many could not even be seen."""
 
     title: str
@@ -34,7 +34,7 @@ class Report:
     unseen: int = 0
     back_url: str = ""
 
-    def each(self, cases: Iterable[Application], do: Callable[[Application], object]) -> Report:
+    def each(self, cases: Iterable[Application], do: Callable[[Application], object]) -> BatchReport:
         """Do it to one case after another; a refusal of one stops none of the others."""
         for case in cases:
             try:

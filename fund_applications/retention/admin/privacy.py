@@ -85,7 +85,6 @@ class PrivacyListView(RecordsPage):
             waiting=list(waiting[:200]),
             page_obj=page,
             answered=list(page.object_list),
-            today=timezone.localdate(),
             **kwargs,
         )
 
@@ -174,7 +173,6 @@ class PrivacyRequestView(RecordsPage):
             kept=kept(self.person),
             steps=list(steps),
             may_extend=self.found.is_open and self.found.extended_on is None,
-            today=timezone.localdate(),
             **{"extend_form": ExtendForm(), "close_form": CloseForm(), **kwargs},
         )
 

@@ -26,7 +26,9 @@ def answers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def test_eight_deciders_at_once_never_exceed_the_ceiling(answers: Answers) -> None:
-    for each in answers["ceiling"]["rounds"]:
+    rounds = answers["ceiling"]["rounds"]
+    assert rounds
+    for each in rounds:
         assert each == {"granted": "50000.00", "outcomes": {"done": 5, "too_much": PEOPLE - 5}}
 
 
@@ -56,7 +58,9 @@ def test_a_draft_that_is_sent_eight_times_at_once_is_one_case(answers: Answers) 
 
 
 def test_a_conflict_counts_from_the_moment_it_is_recorded(answers: Answers) -> None:
-    for each in answers["conflict_while_deciding"]["orders"]:
+    orders = answers["conflict_while_deciding"]["orders"]
+    assert orders
+    for each in orders:
         granted, declared = each["outcomes"]
         assert declared == "done"
         assert (granted, each["events"]) in (

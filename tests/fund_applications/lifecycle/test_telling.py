@@ -126,7 +126,9 @@ def test_every_event_has_a_dutch_name() -> None:
 def test_the_committed_picture_is_the_one_of_the_table(tmp_path: Path) -> None:
     call_command("lifecycle_diagram", folder=tmp_path, stdout=StringIO())
     committed = Path(settings.ROOT) / "docs" / "lifecycle"
-    for made in sorted(tmp_path.iterdir()):
+    pictures = sorted(tmp_path.iterdir())
+    assert pictures
+    for made in pictures:
         assert (committed / made.name).read_text("utf-8") == made.read_text("utf-8"), "run manage.py lifecycle_diagram"
 
 
