@@ -6,6 +6,7 @@ import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,8 @@ from config.form_renderer import PlainForm
 from home.blocks.entries import CheckAnswer, CheckQuestionBlock
 
 PREFIX = "v"
+AGAIN = "anders"
+"""In the address: show the form with these answers, to change them."""
 
 
 class Verdict(enum.StrEnum):
@@ -57,9 +60,17 @@ class Outcome:
 class CheckForm(PlainForm):
     """One question a field, in the order of the page."""
 
-    def __init__(self, questions: Sequence[Mapping[str, Any]], data: Mapping[str, str] | None) -> None:
+    def __init__(
+        self, questions: Sequence[Mapping[str, Any]], data: Mapping[str, str] | None, initial: Mapping[str, str]
+    ) -> None:
         self._questions = questions
-        super().__init__(data)
+        super().__init__(data, initial=dict(initial))
+
+    @property
+    def change_query(self) -> str:
+        """The part of the address after `?` that shows these answers again."""
+        given = {name: self[name].value() for name in self.fields if self[name].value()}
+        return urlencode({**given, AGAIN: "1"})
 
     @property
     def answers(self) -> list[CheckAnswer]:
@@ -78,9 +89,10 @@ def check_form(questions: Sequence[Mapping[str, Any]], data: Mapping[str, str]) 
         )
         for number, question in enumerate(questions, start=1)
     }
-    answered = any(key in data for key in (*fields, "klaar"))
+    answered = AGAIN not in data and any(key in data for key in (*fields, "klaar"))
+    initial = {key: data[key] for key in fields if key in data}
     kind = type("PageCheckForm", (CheckForm,), fields)
-    return kind(questions, data if answered else None)
+    return kind(questions, data if answered else None, initial)
 
 
 def judge(questions: Sequence[Mapping[str, Any]], answers: Sequence[CheckAnswer]) -> Outcome:

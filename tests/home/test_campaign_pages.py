@@ -90,6 +90,14 @@ def test_a_missing_answer_is_asked_for_and_the_others_are_kept(home: HomePage, c
         assert page.select_one('input[name="v2"][value="ja"]').has_attr("checked")
 
 
+def test_from_the_outcome_one_goes_back_to_the_same_answers(home: HomePage, client: Client) -> None:
+    answers = ALL_FIT.replace("v2=ja", "v2=nee")
+    link = html(client, f"/ideecheck/?{answers}&klaar=1").main.find("a", string="Verander je antwoorden")
+    page = html(client, link["href"])
+    assert [each["value"] for each in page.select("main input[checked]")] == ["ja", "nee", "ja", "nee", "ja"]
+    assert not page.select(".bif-outcome")
+
+
 def test_a_check_without_questions_fits(home: HomePage) -> None:
     assert judge([], []).verdict == Verdict.FITS
 

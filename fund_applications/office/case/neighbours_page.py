@@ -42,7 +42,7 @@ class NeighboursPageView(WritingView):
         return SupportPage.objects.filter(application=self.application, stopped_at__isnull=False).exists()
 
     @property
-    def submit_label(self) -> str:  # type: ignore[override]
+    def submit_label(self) -> str:
         """What the button does."""
         return _("Laat de pagina weer open gaan") if self.is_stopped else _("Sluit de pagina voor de buren")
 
