@@ -39,58 +39,19 @@ def own_data_of(application: Application) -> dict[str, Any]:
     return {
         "case": _case(application),
         "contact": contact_of(application.applicant),
-        "versions": [
-            {
-                "number": version.number,
-                "submitted_at": version.submitted_at.isoformat(),
-                "digest": version.digest,
-                "receipt": receipt(version),
-                "answers": [
-                    {"question": answer.label, "answer": answer.shown.as_text()}
-                    for step in shown_steps(version)
-                    for answer in step.answers
-                ],
-            }
-            for version in application.versions.select_related("form_version", "application")
-        ],
+        "versions": _versions(application),
         "history": [
             {"what": stop.heading, "when": stop.date.isoformat() if stop.date else None, "text": stop.text}
             for stop in timeline_of(application)
             if stop.state != "future"
         ],
-        "messages": [
-            {
-                "direction": message.direction,
-                "subject": message.subject,
-                "body": message.body,
-                "sent_at": message.sent_at.isoformat(),
-                "read_at": message.read_at.isoformat() if message.read_at else None,
-            }
-            for message in application.messages.all()
-        ],
-        "decisions": [
-            {
-                "kind": outcome.decision.kind,
-                "amount": str(outcome.amount) if outcome.amount is not None else None,
-                "reasons": list(outcome.reasons),
-                "sent_on": outcome.sent_on.isoformat(),
-                "objection_until": outcome.objection_until.isoformat(),
-            }
-            for outcome in outcomes_of(application)
-        ],
+        "messages": _messages(application),
+        "decisions": _decisions(application),
         "letters": [
             {"subject": each.subject, "dated_on": each.dated_on.isoformat(), "sha256": each.sha256}
             for each in letters_of(application)
         ],
-        "mails": [
-            {
-                "subject": mail.subject,
-                "to": mail.recipient,
-                "state": mail.state,
-                "sent_at": mail.sent_at.isoformat() if mail.sent_at else None,
-            }
-            for mail in application.mails.filter(recipient__iexact=application.applicant.email)
-        ],
+        "mails": _mails(application),
         "co_applicants": [
             {"name": each.name, "email": each.email, "may_follow": each.may_follow}
             for each in application.co_applicants.all()
@@ -99,18 +60,7 @@ def own_data_of(application: Application) -> dict[str, Any]:
             {"name": each.original_name, "size": each.size, "sha256": each.sha256}
             for each in application.attachments.all()
         ],
-        "reports": [
-            {
-                "what_happened": each.what_happened,
-                "people_reached": each.people_reached,
-                "what_failed": each.what_failed,
-                "cost_lines": each.cost_lines,
-                "actual_costs": str(each.actual_costs),
-                "actual_income": str(each.actual_income),
-                "submitted_at": each.submitted_at.isoformat(),
-            }
-            for each in application.reports.all()
-        ],
+        "reports": _reports(application),
     }
 
 
@@ -130,3 +80,73 @@ def _case(application: Application) -> dict[str, Any]:
         "requested_amount": str(application.requested_amount),
         "total_costs": str(application.total_costs),
     }
+
+
+def _versions(application: Application) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": version.number,
+            "submitted_at": version.submitted_at.isoformat(),
+            "digest": version.digest,
+            "receipt": receipt(version),
+            "answers": [
+                {"question": answer.label, "answer": answer.shown.as_text()}
+                for step in shown_steps(version)
+                for answer in step.answers
+            ],
+        }
+        for version in application.versions.select_related("form_version", "application")
+    ]
+
+
+def _messages(application: Application) -> list[dict[str, Any]]:
+    return [
+        {
+            "direction": message.direction,
+            "subject": message.subject,
+            "body": message.body,
+            "sent_at": message.sent_at.isoformat(),
+            "read_at": message.read_at.isoformat() if message.read_at else None,
+        }
+        for message in application.messages.all()
+    ]
+
+
+def _decisions(application: Application) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": outcome.decision.kind,
+            "amount": str(outcome.amount) if outcome.amount is not None else None,
+            "reasons": list(outcome.reasons),
+            "sent_on": outcome.sent_on.isoformat(),
+            "objection_until": outcome.objection_until.isoformat(),
+        }
+        for outcome in outcomes_of(application)
+    ]
+
+
+def _mails(application: Application) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": mail.subject,
+            "to": mail.recipient,
+            "state": mail.state,
+            "sent_at": mail.sent_at.isoformat() if mail.sent_at else None,
+        }
+        for mail in application.mails.filter(recipient__iexact=application.applicant.email)
+    ]
+
+
+def _reports(application: Application) -> list[dict[str, Any]]:
+    return [
+        {
+            "what_happened": each.what_happened,
+            "people_reached": each.people_reached,
+            "what_failed": each.what_failed,
+            "cost_lines": each.cost_lines,
+            "actual_costs": str(each.actual_costs),
+            "actual_income": str(each.actual_income),
+            "submitted_at": each.submitted_at.isoformat(),
+        }
+        for each in application.reports.all()
+    ]
