@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fund_applications.lifecycle.roles import CASE_ROLES, Role, people_with, roles_of
+from fund_applications.lifecycle.roles import Role, people_with, roles_of
 from fund_applications.lifecycle.statuses import FINAL_STATUSES
 from fund_applications.models import (
     OPEN_STATUSES,
@@ -79,11 +79,6 @@ def readable_cases(user: User, cases: QuerySet[Application] | None = None) -> Qu
 def may_read(user: User, application: Application) -> bool:
     """Whether this person may read the case now. Ask at every door; nothing is remembered."""
     return readable_cases(user, Application.objects.filter(pk=application.pk)).exists()
-
-
-def may_act(user: User, application: Application) -> bool:
-    """Whether this person may do anything on the case at all: works on cases, may read this one."""
-    return bool(roles_of(user) & CASE_ROLES) and may_read(user, application)
 
 
 def handled_or_advised(user: User, application: Application) -> bool:

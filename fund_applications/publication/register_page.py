@@ -75,7 +75,7 @@ class KnownPaginator(Paginator):
         start = (number - 1) * self.per_page
         end = min(start + self.per_page, self.count)
         rows = rows_between(self.object_list, start, end, self.count) if self.count else []  # type: ignore[arg-type]
-        return self._get_page(rows, number, self)
+        return Page(rows, number, self)
 
 
 class RegisterPage:

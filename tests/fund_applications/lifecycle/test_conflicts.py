@@ -6,7 +6,6 @@ from fund_applications.lifecycle import transition_data as given
 from fund_applications.lifecycle.conflicts import (
     handled_or_advised,
     has_conflict,
-    may_act,
     may_read,
     missing_people,
     possible_deciders,
@@ -36,7 +35,6 @@ def declare(story: CaseStory, who: object, by: object | None = None, reason: str
 def test_a_role_reads_the_cases_of_its_work_and_no_others(role: Role) -> None:
     story, user = CaseStory(), person(role)
     assert may_read(user, story.application) is (role in {Role.HANDLER, Role.SECRETARY, Role.DECIDER})
-    assert may_act(user, story.application) is (role in {Role.HANDLER, Role.SECRETARY, Role.DECIDER})
 
 
 def test_a_superuser_without_a_role_reads_no_case() -> None:
@@ -51,12 +49,11 @@ def test_a_member_reads_assigned_cases_only() -> None:
     assert not may_read(mine.member, mine.application)
 
 
-def test_the_records_officer_reads_closed_cases_and_acts_on_none() -> None:
+def test_the_records_officer_reads_closed_cases_only() -> None:
     records = person(Role.RECORDS)
     assert not may_read(records, CaseStory().application)
     closed = CaseStory().withdrawn().application
     assert may_read(records, closed)
-    assert not may_act(records, closed)
 
 
 def test_an_inactive_person_reads_nothing() -> None:
@@ -75,7 +72,7 @@ def test_nobody_reads_or_acts_on_his_own_application() -> None:
 @pytest.mark.parametrize("role", [Role.HANDLER, Role.SECRETARY, Role.DECIDER])
 def test_who_wrote_along_with_an_application_works_on_it_no_more_than_its_applicant(role: Role) -> None:
     story, writer = CaseStory().reviewed(), person(role, email="Kim@voorbeeld.example")
-    assert may_act(writer, story.application)
+    assert may_read(writer, story.application)
     CoApplicant.objects.create(
         application=story.application, email="kim@voorbeeld.example", invited_at=story.now, joined_at=story.now
     )
