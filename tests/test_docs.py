@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from tests.load.__main__ import benchmark_names
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SETTINGS = ROOT / "site" / "config" / "settings"
@@ -43,3 +45,8 @@ def test_operators_find_every_environment_variable() -> None:
 def test_the_commands_that_pages_name_exist() -> None:
     named = {name for page in PAGES for name in re.findall(r"manage\.py (\w+)", page.read_text())}
     assert named - set(get_commands()) == set()
+
+
+def test_developers_find_every_benchmark() -> None:
+    page = (ROOT / "docs" / "development.md").read_text()
+    assert [name for name in benchmark_names() if f"`{name}`" not in page] == []
