@@ -88,8 +88,10 @@ class Person:
         return sent.select_related("news").order_by("created_at")
 
     def mails(self) -> QuerySet[OutgoingMail]:
-        """What was mailed to this address."""
-        return OutgoingMail.objects.filter(self._is("recipient"))
+        """What was mailed to this address; not about the hidden cases: a subject tells their number and what happened."""
+        shown = {case.pk for case in self.cases}
+        hidden = [case.pk for case in self._all_cases if case.pk not in shown]
+        return OutgoingMail.objects.filter(self._is("recipient")).exclude(application__in=hidden)
 
     def loose_mails(self) -> QuerySet[OutgoingMail]:
         """Mails that belong to no case and no draft."""

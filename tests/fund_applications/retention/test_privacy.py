@@ -260,6 +260,12 @@ def test_a_case_with_a_conflict_is_left_to_a_colleague(
     page = client.get(reverse("retention_privacy_request", args=[found.pk])).text
     assert known.reference not in page
     assert "Laat een collega" in page
+    OutgoingMail.objects.create(
+        key="besluit", code="decision_announced", application=known, recipient=known.applicant.email, subject="Besluit"
+    )
+    assert not person_with(known.applicant.email, records).mails().filter(application=known).exists()
+    Conflict.objects.all().delete()
+    assert person_with(known.applicant.email, records).mails().filter(application=known).exists()
 
 
 def test_pages_have_few_queries(known: Application, records: AbstractUser, as_user: AsUser) -> None:
