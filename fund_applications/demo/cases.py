@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from fund_applications.demo.answers import make_person, requested_for, typed_answers
 from fund_applications.demo.ideas import IDEAS
+from fund_applications.demo.makers import add_makers
 from fund_applications.demo.neighbours import ask_neighbours
 from fund_applications.demo.story import Cast, NotYet, Story
 from fund_applications.intake.form_versions import definition_of, freeze
@@ -208,6 +209,7 @@ def _make_case(
     if story.application.handler_id is not None:
         story.application.themes.set(Theme.objects.filter(name__in=IDEAS[number % len(IDEAS)].themes))
     ask_neighbours(story.application, chance, now)
+    add_makers(story.application, now)
     # The mails of a story in the past must not go out today: what followed from it counts as done.
     FollowUp.objects.filter(application=application, done_at=None).update(done_at=now)
 

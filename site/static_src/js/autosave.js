@@ -70,10 +70,19 @@ function watch(form) {
     if (event.target.type !== "file") plan();
   });
   form.addEventListener("bif:rows-changed", plan);
+  // Without a line the browser would leave the page for its own error page, and what was typed with it.
+  const stay = (event) => {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say(line?.dataset.offline ?? "", "failed");
+  };
+  form.addEventListener("submit", stay, { capture: true });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     stopped = true;
   });
+  window.addEventListener("online", plan);
   // Back from the cache of the browser: the page lives again.
   window.addEventListener("pageshow", () => (stopped = false));
 }

@@ -1,4 +1,4 @@
-/** Sends a file as soon as it is chosen, and tells how far it is. The button of the form does the same without JavaScript. */
+/** Sends files as soon as they are chosen, and tells how far it is. The button of the form does the same without JavaScript. */
 export function watchUploads(root) {
   for (const box of root.querySelectorAll("[data-upload-url]")) watch(box);
 }
@@ -10,11 +10,13 @@ function watch(box) {
   const token = box.closest("form")?.querySelector("[name='csrfmiddlewaretoken']");
   if (!input || !status || !list) return;
 
+  input.multiple = true;
   input.addEventListener("change", () => {
-    if (input.files.length > 0) send([...input.files]);
+    if (input.files.length > 0) send([...input.files], []);
   });
 
-  function send(files) {
+  /** Sends the first of these files, then the others; `refused` are the messages about those that came before. */
+  function send(files, refused) {
     const [file, ...rest] = files;
     const data = new FormData();
     data.append(input.name, file);
@@ -41,25 +43,25 @@ function watch(box) {
       if (event.lengthComputable) tell(Math.round((event.loaded / event.total) * 100));
     });
     request.addEventListener("load", () => {
-      finish(request);
-      if (rest.length > 0 && request.status < 400) send(rest);
+      const refusal = messageOf(request);
+      if (request.status < 400) list.innerHTML = request.responseText;
+      else if (refusal) refused.push(refusal);
+      else return stop(files, refused);
+      if (rest.length > 0) send(rest, refused);
+      else stop([], refused);
     });
-    request.addEventListener("error", () => (status.textContent = box.dataset.uploadFailed));
+    for (const trouble of ["error", "abort", "timeout"]) request.addEventListener(trouble, () => stop(files, refused));
     request.send(data);
   }
 
-  function finish(request) {
-    if (request.status < 400) {
-      input.value = "";
-      status.replaceChildren();
-      list.innerHTML = request.responseText;
-      return;
-    }
-    const refusal = messageOf(request);
-    // A file that was judged and refused is not sent once more with the rest of the step.
-    if (refusal) input.value = "";
-    status.textContent = refusal ?? box.dataset.uploadFailed;
-    status.dataset.state = "failed";
+  /** Done, or the line is broken: what did not arrive stays chosen, so that it goes with the rest of the step. */
+  function stop(unsent, refused) {
+    const waiting = new DataTransfer();
+    for (const file of unsent) waiting.items.add(file);
+    input.files = waiting.files;
+    const told = unsent.length > 0 ? [...refused, box.dataset.uploadFailed] : refused;
+    status.replaceChildren(...told.flatMap((text) => [document.createElement("br"), text]).slice(1));
+    if (told.length > 0) status.dataset.state = "failed";
   }
 }
 

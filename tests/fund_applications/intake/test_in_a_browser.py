@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from fund_applications.intake.form_versions import definition_of
 from fund_applications.models import Application, Draft
@@ -212,8 +212,20 @@ def test_a_file_is_sent_as_soon_as_it_is_chosen_and_a_refusal_is_told(page: Page
     expect(box.locator("[data-upload-status]")).to_contain_text("plan.pdf: Dit is een programma")
     _add_file(page)
     expect(box.get_by_role("link", name="Mijn plan.pdf")).to_be_visible()
+    several: list[FilePayload] = [
+        {"name": "leeg.pdf", "mimeType": "application/pdf", "buffer": b""},
+        {"name": "tweede.pdf", "mimeType": "application/pdf", "buffer": sample.pdf()},
+    ]
+    chooser.set_input_files(several)
+    expect(box.get_by_role("link", name="tweede.pdf")).to_be_visible()
+    expect(box.locator("[data-upload-status]")).to_contain_text("leeg.pdf: Dit bestand is leeg")
+    page.route("**/sturen/", lambda route: route.fulfill(status=422, body="kapot"))
+    chooser.set_input_files({"name": "derde.pdf", "mimeType": "application/pdf", "buffer": sample.pdf()})
+    expect(box.locator("[data-upload-status]")).to_contain_text("Uploaden is niet gelukt")
     press(page, "Naar stap 6")
     expect(page).to_have_title("Stap 6 van 6: Versturen - Geld voor jouw idee")
+    names = Draft.objects.get().attachments.values_list("original_name", flat=True)
+    assert sorted(names) == ["Mijn plan.pdf", "derde.pdf", "tweede.pdf"]
 
 
 def test_two_devices_on_one_draft_end_with_a_choice(new_context: NewContext, live_site: LiveSite) -> None:
