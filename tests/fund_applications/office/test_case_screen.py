@@ -22,6 +22,8 @@ from fund_applications.models import Assignment, Attachment, FollowUp, InternalN
 from fund_applications.office.case.event_words import EVENT_TITLES
 from fund_applications.retention.export.of_case import EXPORTED
 from fund_applications.retention.privacy.erasing import ERASED
+from fund_applications.support.stopping import RESUMED, STOPPED
+from fund_applications.support.stopping import RESUMED, STOPPED
 from home.models import Theme
 from tests.case_story import CaseStory, Cast
 from tests.factories import ApplicantFactory, FundRoundFactory
@@ -91,7 +93,7 @@ def test_the_history_is_told_in_words(cast: Cast, as_user: Login) -> None:
 
 
 def test_every_event_has_words() -> None:
-    assert EVENT_TITLES.keys() == TABLE.keys() | {SUBMITTED, EXPORTED, ERASED}
+    assert EVENT_TITLES.keys() == TABLE.keys() | {SUBMITTED, STOPPED, RESUMED, EXPORTED, ERASED}
 
 
 # --- What stays inside --------------------------------------------------------------------------------------
