@@ -23,7 +23,6 @@ from fund_applications.office.case.event_words import EVENT_TITLES
 from fund_applications.retention.export.of_case import EXPORTED
 from fund_applications.retention.privacy.erasing import ERASED
 from fund_applications.support.stopping import RESUMED, STOPPED
-from fund_applications.support.stopping import RESUMED, STOPPED
 from home.models import Theme
 from tests.case_story import CaseStory, Cast
 from tests.factories import ApplicantFactory, FundRoundFactory
