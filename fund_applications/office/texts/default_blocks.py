@@ -102,18 +102,18 @@ DEFAULT_BLOCKS = (
     DefaultBlock(
         Kind.OBLIGATION,
         "Logo",
-        "Gebruik het logo van de gemeente als je over je idee vertelt.",
+        "Gebruik het logo van de gemeente bij alles wat over het plan gaat.",
         is_standard=True,
     ),
-    DefaultBlock(Kind.OBLIGATION, "Onderzoek", "Werk mee als we onderzoeken hoe het fonds werkt.", is_standard=True),
+    DefaultBlock(Kind.OBLIGATION, "Onderzoek", "Werk mee aan onderzoek naar hoe het fonds werkt.", is_standard=True),
     DefaultBlock(
         Kind.OBLIGATION,
         "Verslag",
-        "Stuur een verslag als je klaar bent: wat er gebeurde en wat het kostte.",
+        "Stuur na afloop een verslag: wat er gebeurde en wat het kostte.",
         is_standard=True,
     ),
-    DefaultBlock(Kind.OBLIGATION, "Vergunning", "Vraag de vergunning aan die je nodig hebt, voordat je begint."),
-    DefaultBlock(Kind.OBLIGATION, "Laat het weten", "Laat het meteen weten als je plan verandert of niet doorgaat."),
+    DefaultBlock(Kind.OBLIGATION, "Vergunning", "Vraag voor het begin de vergunningen aan die nodig zijn."),
+    DefaultBlock(Kind.OBLIGATION, "Laat het weten", "Laat het meteen weten als het plan verandert of niet doorgaat."),
     DefaultBlock(Kind.SUPPLEMENT, "Niet ingevuld", "Je hebt deze vraag nog niet beantwoord. Wil je dat alsnog doen?"),
     DefaultBlock(
         Kind.SUPPLEMENT, "Telt niet op", "De bedragen tellen niet op tot het totaal. Wil je ze nog eens nakijken?"
