@@ -2,10 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
@@ -70,6 +72,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, p
         if migrated_copy.is_sqlite():
             migrated_copy.keep(pytestconfig)
         event_guard.remove(connection)
+
+
+@pytest.fixture(autouse=True)
+def _dutch_again() -> Iterator[None]:
+    """A page that a test asked for in English leaves that language behind in the thread: not for the next test."""
+    yield
+    translation.deactivate()
 
 
 def pytest_unconfigure() -> None:

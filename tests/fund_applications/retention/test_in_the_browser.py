@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -31,6 +31,7 @@ def test_two_people_destroy_a_case(
     cast = Cast()
     first, second = (_with_password(person(role)) for role in (Role.RECORDS, Role.ADMINISTRATOR))
     due, held = full_case(cast).application, full_case(cast).application
+    Application.objects.update(received_at=datetime(2015, 3, 9, 12, tzinfo=UTC))
     Announcement.objects.update(sent_on=date(2015, 5, 6))
     RetentionHold.objects.create(application=held, reason="Beroep", set_by=first, set_at=timezone.now())
     _ask(first)
