@@ -86,7 +86,8 @@ class ObjectStorageServer:
             "-s3",
             f"-s3.config={self._accounts(address)}",
             "-master.volumeSizeLimitMB=64",
-            "-volume.max=20",
+            # Each bucket that is written to takes some volumes for itself, and each test has a bucket of its own.
+            "-volume.max=500",
             "-s3.allowDeleteBucketNotEmpty=false",
             "-s3.port.iceberg=0",
             "-s3.port.lance=0",
