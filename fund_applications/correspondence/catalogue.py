@@ -184,6 +184,13 @@ _KINDS = (
     _staff("staff_due", _("Aan een medewerker: een termijn loopt af"), DateOf.DECISION, urgent=True),
     _staff("staff_post_needed", _("Aan de behandelaar: een e-mail kwam niet aan")),
     MailKind(
+        "staff_outage",
+        _("Aan wie erover oordeelt: de bewaking zag dat de website stil was"),
+        Audience.STAFF,
+        Destination.OFFICE_START,
+        urgent=True,
+    ),
+    MailKind(
         "staff_maker_news",
         _("Aan redacteuren: makers stuurden nieuws"),
         Audience.STAFF,

@@ -73,6 +73,14 @@ def mail_to_staff(
     return _write(kind, key, person.email, language, values, application, None)
 
 
+def outage_to_staff(person: User, *, key: str) -> OutgoingMail:
+    """The website was silent, and somebody must judge that. It waits for no digest: terms of residents hang on it."""
+    kind, language = mail_kind("staff_outage"), language_of(person)
+    with translation.override(language):
+        values = values_of(kind) | {merge_fields.SALUTATION.name: salutation(person.first_name)}
+    return _write(kind, key, person.email, language, values, None, None)
+
+
 def digest_to_staff(person: User, *, key: str, listed: Sequence[Listed]) -> OutgoingMail:
     """All that waited for this colleague, in one mail."""
     kind, language = mail_kind("staff_digest"), language_of(person)

@@ -9,6 +9,7 @@ from django.dispatch import receiver
 
 from fund_applications.correspondence import follow_ups, sending
 from fund_applications.correspondence.digests import ask_for_digests, forget_told
+from fund_applications.correspondence.outage_mail import tell_of_outages
 from fund_applications.correspondence.tasks import deliver_mail, run_follow_up
 from fund_applications.correspondence.tidying import tidy
 from fund_applications.lifecycle.follow_ups import follow_ups_written
@@ -27,6 +28,12 @@ def ask_for_the_digests_of_now(sender: Any, now: datetime, **kwargs: Any) -> Non
     """First, so that they go in the same run; on its own, so that a mistake in it keeps no other mail."""
     ask_for_digests(now)
     forget_told(now)
+
+
+@receiver(time_passed, dispatch_uid="outage_mail")
+def tell_who_judges_outages(sender: Any, now: datetime, **kwargs: Any) -> None:
+    """Also on its own, and before the sending."""
+    tell_of_outages(now)
 
 
 @receiver(time_passed, dispatch_uid="correspondence")

@@ -131,6 +131,18 @@ Somebody declared an interest in {nummer} and can't work on it any more. See whe
 {link}""",
         "Open the application",
     ),
+    "staff_outage": DefaultText(
+        "Was this an outage?",
+        """{aanhef}
+
+The monitoring saw that the website of {fonds} was silent for a while. Say whether that was an outage. Until then no \
+request for more information that it touches runs out. It is on your start page, under "Waits for you".
+
+{link}
+
+Did a colleague do this already? Then you need not do anything.""",
+        "Open the start page",
+    ),
     "staff_maker_news": DefaultText(
         "There is news from makers",
         """{aanhef}

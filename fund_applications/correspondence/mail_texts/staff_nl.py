@@ -131,6 +131,18 @@ Iemand heeft een belang gemeld bij {nummer} en kan er niet meer aan werken. Kijk
 {link}""",
         "Open de aanvraag",
     ),
+    "staff_outage": DefaultText(
+        "Was dit een storing?",
+        """{aanhef}
+
+De bewaking zag dat de website van {fonds} een tijd stil was. Zeg of dat een storing was. Tot dan verloopt er geen \
+aanvulling die het raakt. Op je startpagina staat hij bij "Wacht op jou".
+
+{link}
+
+Heeft een collega het al gedaan? Dan hoef je niets te doen.""",
+        "Open de startpagina",
+    ),
     "staff_maker_news": DefaultText(
         "Er is nieuws van makers",
         """{aanhef}
