@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings as django_settings
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from home.blocks.links import LinkValue
-from home.languages import alternates, in_this_language, language_links
+from home.languages import alternates, in_this_language, know_locale, language_links
 from home.models import SiteSettings
 from home.remembering import remembered
 
@@ -38,7 +39,11 @@ def build_chrome(request: HttpRequest) -> dict[str, Any]:
     if site is None:
         return {}
     previewed = getattr(request, "_previewed_settings", None)
-    frame = _frame(site, previewed) if previewed else remembered(f"frame:{site.pk}", lambda: _frame(site))
+    frame = (
+        _frame(site, previewed)
+        if previewed
+        else remembered(f"frame:{site.pk}", lambda: _frame(site, SiteSettings.for_request(request)))
+    )
     languages = language_links(request)
     return frame | {
         "nav": [_with_current(link, request.path) for link in frame["nav"]],
@@ -47,10 +52,11 @@ def build_chrome(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _frame(site: Site, previewed: SiteSettings | None = None) -> dict[str, Any]:
-    settings = previewed or SiteSettings.for_site(site)
-    root = site.root_page.localized
+def _frame(site: Site, settings: SiteSettings) -> dict[str, Any]:
+    root = know_locale(site.root_page.localized)
     return {
+        # Names what was drawn from exactly this frame, such as the footer, so that it is drawn once.
+        "drawn": uuid.uuid4().hex,
         # The settings are written in one language; elsewhere the title of the translated home page says it.
         "site_name": settings.site_name if root == site.root_page else root.title,
         "fund_name": f"{settings.fund_name} {settings.municipality}".strip(),
@@ -71,7 +77,7 @@ def _menu(root: Page, settings: SiteSettings) -> list[dict[str, Any]]:
     """The pages of the menu; the form page has the button beside it, so it isn't named twice."""
     form = in_this_language(settings.apply_page)
     pages = Page.objects.child_of(root).live().in_menu().exclude(pk=form.pk if form else None)
-    links = [{"label": page.title, "url": page.url or ""} for page in pages.order_by("path")]
+    links = [{"label": page.title, "url": page.url or ""} for page in map(know_locale, pages.order_by("path"))]
     return [*links, {"label": _("Mijn aanvraag"), "url": f"{_language_prefix()}{APPLICANT_ADDRESS}"}]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.urls import translate_url
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Each language by its own name: who needs it reads it.
 OWN_NAMES = {"nl": "Nederlands", "en": "English"}
+
+AnyPage = TypeVar("AnyPage", bound=Page)
 
 #: The name of the address that serves every page.
 PAGES = "wagtail_serve"
@@ -72,8 +74,7 @@ def _view_in(code: str, address: str) -> dict[str, Any]:
 
 def _versions(page: Page) -> list[dict]:
     versions = page.get_translations(inclusive=True).live().filter(not_restricted())
-    codes = dict(Locale.objects.values_list("pk", "language_code"))
-    found = [_link(codes[v.locale_id], v.url, v.full_url) for v in versions if v.url]
+    found = [_link(v.locale.language_code, v.url, v.full_url) for v in map(know_locale, versions) if v.url]
     return sorted(found, key=lambda link: list(OWN_NAMES).index(link["code"]) if link["code"] in OWN_NAMES else 99)
 
 
@@ -91,5 +92,19 @@ def in_this_language(page: Page | None) -> Page | None:
     """The live version of a page in the active language, else the page itself when that is live, else nothing."""
     if page is None:
         return None
-    translated = page.localized
-    return translated if translated.live else page if page.live else None
+    here = next((each for each in _locales().values() if each.language_code == translation.get_language()), None)
+    translated = page.get_translation_or_none(here) if here and here.pk != page.locale_id else None
+    shown = translated if translated is not None and translated.live else page
+    return know_locale(shown) if shown.live else None
+
+
+def know_locale(page: AnyPage) -> AnyPage:
+    """The same page, which knows its locale by now: its address depends on it, and asking it of every page is many queries."""
+    locale = None if Page.locale.is_cached(page) else _locales().get(page.locale_id)
+    if locale is not None:
+        page.locale = locale
+    return page
+
+
+def _locales() -> dict[int, Locale]:
+    return remembered("locales", lambda: {locale.pk: locale for locale in Locale.objects.all()})

@@ -15,7 +15,7 @@ from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 SECONDS = 60
@@ -51,7 +51,7 @@ def forget_on_change() -> None:
 
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(forget, dispatch_uid="home.forget")
-    for model in (SiteSettings, Theme, Village, PageViewRestriction, get_image_model()):
+    for model in (SiteSettings, Theme, Village, Locale, PageViewRestriction, get_image_model()):
         post_save.connect(forget, sender=model, dispatch_uid="home.forget.save")
         post_delete.connect(forget, sender=model, dispatch_uid="home.forget.delete")
     post_delete.connect(forget, sender=Page, dispatch_uid="home.forget.page")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
@@ -72,6 +73,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, p
         if migrated_copy.is_sqlite():
             migrated_copy.keep(pytestconfig)
         event_guard.remove(connection)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What a test before this one remembered (addresses, villages) is of rows that were rolled back."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -55,6 +55,7 @@ def _state(page: ApplicationFormPage, fund_round: FundRound, budget: RoundBudget
         return OpenState.NO_QUESTIONS
     if day < fund_round.opens_on:
         return OpenState.NOT_YET
-    if day > closes_on(fund_round):
+    # An outage only ever keeps a round open longer.
+    if day > fund_round.closes_on and day > closes_on(fund_round):
         return OpenState.CLOSED
     return OpenState.OPEN if budget.left > 0 else OpenState.NO_MONEY

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from django.db.models import Avg, ExpressionWrapper, F, FloatField, Q, QuerySet, Subquery, Sum
+from django.db.models import Avg, ExpressionWrapper, F, FilteredRelation, FloatField, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from fund_applications.lifecycle.statuses import GRANT_STATUSES
@@ -56,12 +56,22 @@ def granted_in(round_id: int, *, without: int | None = None) -> Decimal:
 
     What was granted in cases that are destroyed by now counts on. One query.
     """
+    return _total(
+        FundRound.objects.filter(pk=round_id).values_list(*_grants_of(round_id, without=without)).first() or ()
+    )
+
+
+def _grants_of(round_id: int, *, without: int | None = None) -> tuple[Subquery, Subquery]:
+    """The sums of what is granted: in cases that stand, and in those that are destroyed."""
     grants = Application.objects.filter(round_id=round_id, status__in=GRANT_STATUSES)
     if without is not None:
         grants = grants.exclude(pk=without)
     destroyed = CaseRemnant.objects.filter(round_id=round_id, outcome__in=GRANT_STATUSES)
-    sums = FundRound.objects.filter(pk=round_id).values_list(_sum_of(grants), _sum_of(destroyed)).first()
-    return sum((amount for amount in sums or () if amount is not None), NOTHING).quantize(CENT)
+    return _sum_of(grants), _sum_of(destroyed)
+
+
+def _total(sums: Iterable[Decimal | None]) -> Decimal:
+    return sum((amount for amount in sums if amount is not None), NOTHING).quantize(CENT)
 
 
 def _sum_of(grants: QuerySet[Any]) -> Subquery:
@@ -70,9 +80,21 @@ def _sum_of(grants: QuerySet[Any]) -> Subquery:
 
 
 def budget_of(fund_round: FundRound) -> RoundBudget:
-    """Granted, pending and left of a round. Two queries."""
-    pending = sum((amount for _pk, amount in _claims(fund_round, _open_cases(fund_round))), NOTHING)
-    return RoundBudget(fund_round.ceiling, granted_in(fund_round.pk), pending)
+    """Granted, pending and left of a round. One query: every page of the form and the front page ask for it."""
+    still_open = FilteredRelation("applications", condition=Q(applications__status__in=OPEN_STATUSES))
+    rows = (
+        FundRound.objects.filter(pk=fund_round.pk)
+        .annotate(still_open=still_open)
+        .order_by()
+        .values_list(*_grants_of(fund_round.pk), "still_open__total_costs", "still_open__requested_amount")
+    )
+    granted, pending = NOTHING, NOTHING
+    # A round without open cases is one row, without costs.
+    for standing, destroyed, costs, asked in rows.iterator(chunk_size=2000):
+        granted = _total((standing, destroyed))
+        if costs is not None and asked is not None:
+            pending += highest_grant(fund_round, costs, asked)
+    return RoundBudget(fund_round.ceiling, granted.quantize(CENT), pending)
 
 
 def left_for(application: Application, fund_round: FundRound) -> Decimal:

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from fund_applications.lifecycle.calendar_days import day_of, days_touched
 from fund_applications.lifecycle.outages import DAYS_BEFORE_CLOSING, closes_on
 from fund_applications.models import FundRound, Outage, OutageSettings
+from fund_applications.models.outages import LONGEST_NOTICE_DAYS
 
 SHOWN_FOR = timedelta(days=365)
+LONGEST_NOTICE = timedelta(days=LONGEST_NOTICE_DAYS)
 
 
 class Stage(enum.StrEnum):
@@ -59,10 +61,14 @@ def outages_of_last_year(now: datetime) -> list[OutageFacts]:
 
 def outage_to_tell(now: datetime) -> Outage | None:
     """The outage that visitors are told of now: one that goes on, else the last that ended in the past days."""
-    since = now - timedelta(days=OutageSettings.load().notice_days)
     certain = _known(now).filter(state=Outage.State.CONFIRMED)
-    ongoing = certain.filter(ends_at=None) | certain.filter(ends_at__gt=now)
-    return ongoing.order_by("-starts_at").first() or certain.filter(ends_at__gt=since).order_by("-ends_at").first()
+    recent = list(certain.filter(Q(ends_at=None) | Q(ends_at__gt=now - LONGEST_NOTICE)))
+    ongoing = [outage for outage in recent if is_ongoing(outage, now)]
+    if ongoing or not recent:
+        return max(ongoing, key=lambda outage: outage.starts_at, default=None)
+    since = now - timedelta(days=OutageSettings.load().notice_days)
+    ended = [(outage.ends_at, outage) for outage in recent if outage.ends_at and outage.ends_at > since]
+    return max(ended, key=lambda pair: pair[0])[1] if ended else None
 
 
 def is_ongoing(outage: Outage, now: datetime) -> bool:

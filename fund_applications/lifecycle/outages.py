@@ -29,12 +29,15 @@ def outage_days(outages: Iterable[Outage]) -> frozenset[date]:
     return frozenset(day for each in outages if each.ends_at for day in days_touched(each.starts_at, each.ends_at))
 
 
-def closes_on(fund_round: FundRound) -> date:
+def closes_on(fund_round: FundRound, today: date | None = None) -> date:
     """The last day of a round, with the days that outages in its last week took.
 
-    One that nobody judged yet counts too: a door that was closed wrongly can't be opened afterwards.
+    One that nobody judged yet counts too: a door that was closed wrongly can't be opened afterwards. Who says which
+    day it is today is spared the question before that week: no outage has been in it yet.
     """
     start = fund_round.closes_on - DAYS_BEFORE_CLOSING
+    if today is not None and today < start:
+        return fund_round.closes_on
     near = Outage.objects.exclude(state=Outage.State.DISMISSED).filter(
         ends_at__gte=start_of(start), starts_at__lt=end_of(fund_round.closes_on + DAYS_BEFORE_CLOSING)
     )

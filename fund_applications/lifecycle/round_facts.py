@@ -50,7 +50,7 @@ def facts_of(fund_round: FundRound, today: date | None = None) -> RoundFacts:
     """The facts of a round on this day. Outages may keep it open longer. Five queries at most."""
     today = today or timezone.localdate()
     budget = budget_of(fund_round)
-    last = closes_on(fund_round)
+    last = closes_on(fund_round, today)
     coming = tuple(fund_round.meetings.filter(held_on__gte=today).values_list("held_on", flat=True))
     return RoundFacts(
         name=fund_round.name,

@@ -65,6 +65,9 @@ class SiteHeartbeat(models.Model):
         return f"{self.last_ok_at:%d-%m-%Y %H:%M}"
 
 
+LONGEST_NOTICE_DAYS = 60
+
+
 @register_setting(icon="warning", order=210)
 class OutageSettings(BaseGenericSetting):
     """From when silence counts as an outage, and how long visitors are told of one."""
@@ -81,7 +84,7 @@ class OutageSettings(BaseGenericSetting):
     notice_days = models.PositiveSmallIntegerField(
         _("melding op de site (dagen)"),
         default=14,
-        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_NOTICE_DAYS)],
         help_text=_("Zo lang staat een storing die voorbij is nog op het begin van de aanvraag en op Mijn aanvraag."),
     )
 

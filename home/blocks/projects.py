@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -64,7 +65,10 @@ class ProjectCardsBlock(blocks.StructBlock):
         chosen = [page.pk for page in value["projects"] if page is not None]
         choice = [value["choice"], chosen, *(getattr(value.get(key), "pk", None) for key in ("village", "theme"))]
         key = f"cards:{[*choice, value.get('number')]}".replace(" ", "")
-        context["cards"] = remembered(key, lambda: project_cards(self._projects(value)))
+        # A name of its own for what is drawn from these cards, so that they are drawn once.
+        context["cards"], context["drawn"] = remembered(
+            key, lambda: (project_cards(self._projects(value)), uuid.uuid4().hex)
+        )
         return context
 
     def _projects(self, value: blocks.StructValue) -> list[ProjectPage]:

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 #: Nothing below these addresses is of use in a search engine.
-CLOSED = ("/beheer/", "/mijn-aanvraag/", "/zoeken/", "/aanvragen/c/", "/aanvragen/verder/", "/insluiten/", "/poster/", "/flyer/")
+CLOSED = (
+    "/beheer/",
+    "/mijn-aanvraag/",
+    "/zoeken/",
+    "/aanvragen/c/",
+    "/aanvragen/verder/",
+    "/insluiten/",
+    "/poster/",
+    "/flyer/",
+)
 SECURITY_ADDRESS = "/.well-known/security.txt"
 
 

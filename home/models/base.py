@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.languages import know_locale
 from home.schema_org import breadcrumb_list
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what `base.html` reads for every page: breadcrumbs, description, canonical address, share image."""
+        know_locale(self)
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs(request)
         context["description"] = self.description

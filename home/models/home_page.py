@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Site
 from wagtail.search import index
 
 from home.blocks import BodyBlock
@@ -73,7 +74,7 @@ class HomePage(BasePage):
         """Add the two buttons of the hero, each only when its page is public."""
         context = super().get_context(request, *args, **kwargs)
         second_id, label = self.hero_second_page_id, self.hero_second_button
-        context["hero_first"] = remembered(f"hero-first:{self.hero_button}", lambda: self._apply_button())
+        context["hero_first"] = remembered(f"hero-first:{self.hero_button}", lambda: self._apply_button(request))
         context["hero_second"] = remembered(
             f"hero-second:{second_id}:{label}", lambda: self._button(self.hero_second_page, label)
         )
@@ -81,17 +82,17 @@ class HomePage(BasePage):
 
     def structured_data(self, request: HttpRequest) -> list[dict]:
         """The fund itself, as a service of the municipality."""
-        site = self.get_site()
-        if site is None:
+        if Site.find_for_request(request) is None:
             return []
         url = self.get_full_url(request) or ""
         return remembered(
-            f"service:{self.pk}", lambda: [fund_service(SiteSettings.for_site(site), url, self.description)]
+            f"service:{self.pk}", lambda: [fund_service(SiteSettings.for_request(request), url, self.description)]
         )
 
-    def _apply_button(self) -> dict | None:
-        site = self.get_site()
-        return self._button(SiteSettings.for_site(site).apply_page, self.hero_button) if site else None
+    def _apply_button(self, request: HttpRequest) -> dict | None:
+        if Site.find_for_request(request) is None:
+            return None
+        return self._button(SiteSettings.for_request(request).apply_page, self.hero_button)
 
     @staticmethod
     def _button(page: Any, label: str) -> dict | None:

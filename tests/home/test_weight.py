@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import brotli
@@ -10,11 +11,16 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from wagtail.models import Page
 
+from fund_applications.models import CommissionMeeting, FundRound
+from fund_applications.site_setup import ensure_english_form_page, ensure_equated_days, ensure_form_page, ensure_round
 from home.demo import load
 from home.models import HomePage
+from home.site_setup import point_to_apply_page
+from tests.factories import ApplicationFactory
 
 pytestmark = pytest.mark.filterwarnings(
     # Wagtail leaves the temporary file of a new rendition to the garbage collector.
@@ -34,12 +40,32 @@ def sent(path: str) -> int:
     return len(content) if path.endswith(".woff2") else len(brotli.compress(content))
 
 
+def an_open_round_with_money() -> FundRound:
+    """The round and the form of a new site, and one case of it that waits for a decision."""
+    ensure_equated_days()
+    fund_round = ensure_round()
+    today = timezone.localdate()
+    FundRound.objects.filter(pk=fund_round.pk).update(
+        opens_on=today - timedelta(days=400), closes_on=today + timedelta(days=60)
+    )
+    fund_round.refresh_from_db()
+    form = ensure_form_page(fund_round)
+    point_to_apply_page(form)
+    ensure_english_form_page(form)
+    CommissionMeeting.objects.create(round=fund_round, held_on=today + timedelta(days=10))
+    ApplicationFactory(round=fund_round)
+    return fund_round
+
+
 def test_every_page_asks_little_and_weighs_little(home: HomePage, client: Client) -> None:
     load()
+    an_open_round_with_money()
     parts = sum(sent(path) for path in PARTS)
     pages = Page.objects.live().filter(depth__gt=1).specific()
     addresses = [page.url for page in pages if page.url] + ["/zoeken/?q=soep", "/register/", "/insluiten/geldmeter/"]
     assert len(addresses) > 60
+    assert {"/aanvragen/", "/en/apply/"} <= set(addresses)
+    assert "bif-meter__pending" in client.get("/aanvragen/").content.decode()
     wrong = []
     for address in addresses:
         client.get(address)  # makes renditions of pictures, once for ever

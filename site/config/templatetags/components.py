@@ -13,6 +13,7 @@ from django.template.loader import get_template
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from config.form_errors import FormLike, collect_errors
@@ -75,7 +76,7 @@ def tile_quilt(motifs: str, tones: str = "") -> dict[str, Any]:
     return {"tiles": [{"motif": name, "tone": wanted[i % len(wanted)]} for i, name in enumerate(names)]}
 
 
-@register.inclusion_tag("components/budget_meter.html")
+@register.simple_tag
 def budget_meter(
     ceiling: Decimal,
     granted: Decimal,
@@ -85,14 +86,21 @@ def budget_meter(
     caption: str = "",
     level: int = 2,
     id: str = "budget-meter",
-) -> dict[str, Any]:
+) -> SafeString:
     """The pot of a round in euro: tiles, words and a table. `left` is ceiling minus granted unless it is given."""
     remaining = max(Decimal(ceiling) - Decimal(granted), Decimal(0)) if left is None else Decimal(left)
     meter = TileMeter(ceiling=Decimal(ceiling), granted=Decimal(granted), pending=Decimal(pending), left=remaining)
-    return {"meter": meter, "heading": heading, "caption": caption, "level": level, "id": id}
+    return _drawn_meter(get_language(), meter, str(heading), str(caption), level, id)
 
 
-@register.inclusion_tag("components/village_map.html")
+@lru_cache(maxsize=64)
+def _drawn_meter(language: str | None, meter: TileMeter, heading: str, caption: str, level: int, id: str) -> SafeString:
+    """A meter is drawn once in each language: the same money is the same picture."""
+    parts = {"meter": meter, "heading": heading, "caption": caption, "level": level, "id": id}
+    return mark_safe(get_template("components/budget_meter.html").render(parts))
+
+
+@register.simple_tag
 def village_map(
     villages: Iterable[Mapping[str, Any]],
     noun: str = "",
@@ -100,21 +108,38 @@ def village_map(
     current: str = "",
     heading: str = "",
     level: int = 2,
-) -> dict[str, Any]:
+) -> SafeString:
     """The tile map of the villages and the same as a table."""
-    places = [
-        {**village, "tone": village.get("tone") or TONES[i % (len(TONES) - 1)]} for i, village in enumerate(villages)
-    ]
-    return {
-        "villages": places,
-        "reached": sum(1 for place in places if place["count"]),
-        "linked": any(place.get("url") for place in places),
-        "noun": noun or _("ideeën"),
-        "noun_one": noun_one or _("idee"),
+    places = tuple(
+        tuple({**village, "tone": village.get("tone") or TONES[i % (len(TONES) - 1)]}.items())
+        for i, village in enumerate(villages)
+    )
+    words = (str(noun or _("ideeën")), str(noun_one or _("idee")))
+    return _drawn_map(get_language(), places, words, current, str(heading), level)
+
+
+@lru_cache(maxsize=64)
+def _drawn_map(
+    language: str | None,
+    places: tuple[tuple[tuple[str, Any], ...], ...],
+    words: tuple[str, str],
+    current: str,
+    heading: str,
+    level: int,
+) -> SafeString:
+    """A map is drawn once in each language, as long as its numbers are the same."""
+    villages = [dict(place) for place in places]
+    parts = {
+        "villages": villages,
+        "reached": sum(1 for place in villages if place["count"]),
+        "linked": any(place.get("url") for place in villages),
+        "noun": words[0],
+        "noun_one": words[1],
         "current": current,
         "heading": heading,
         "level": level,
     }
+    return mark_safe(get_template("components/village_map.html").render(parts))
 
 
 # --- Forms --------------------------------------------------------------------------------------
