@@ -27,6 +27,7 @@ DEMO_USERS: tuple[DemoUser, ...] = (
     DemoUser("commissielid3", ("Commissielid",), "Cor", "beoordeelt"),
     DemoUser("secretaris", ("Secretaris",), "Saar", "legt het advies vast"),
     DemoUser("beslisser", ("Beslisser",), "Ben", "beslist"),
+    DemoUser("beslisser2", ("Beslisser",), "Bilal", "beslist opnieuw na een bezwaar"),
     DemoUser("financien", ("Financien",), "Fien", "betaalt"),
     DemoUser("informatiebeheerder", ("Informatiebeheerder",), "Ine", "bewaart en vernietigt"),
     DemoUser("beheerder", ("Beheerder",), "Bas", "beheert gebruikers en instellingen"),
