@@ -42,7 +42,7 @@ def build_chrome(request: HttpRequest) -> dict[str, Any]:
     frame = (
         _frame(site, previewed)
         if previewed
-        else remembered(f"frame:{site.pk}", lambda: _frame(site, SiteSettings.for_request(request)))
+        else remembered(f"frame:{site.pk}", lambda: _frame(site, SiteSettings.for_site(site)))
     )
     languages = language_links(request)
     return frame | {

@@ -1,4 +1,5 @@
-"""Pages that ask for attention: due for another look, with a link that leads nowhere, or without a description."""
+"""Pages that ask for attention: due for another look, behind on the Dutch one, with a link that leads nowhere, or
+without a description."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -75,4 +78,28 @@ def without_description() -> list[Concern]:
     return [
         Concern(page, _("Schrijf een samenvatting. Die staat op kaartjes en in zoekmachines."))
         for page in silent[:MOST_ROWS]
+    ]
+
+
+def behind_on_the_original() -> list[Concern]:
+    """Live pages in another language whose original was published later than they were, the longest behind first."""
+    originals = Page.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    changed = dict(originals.values_list("translation_key", "last_published_at"))
+    translations = Page.objects.live().exclude(locale__language_code=settings.LANGUAGE_CODE)
+    behind = [
+        (changed[page.translation_key], page)
+        for page in translations.filter(translation_key__in=originals.values("translation_key"))
+        if changed[page.translation_key] and page.last_published_at
+        if changed[page.translation_key] > page.last_published_at
+    ]
+    behind.sort(key=lambda pair: pair[0])
+    return [
+        Concern(
+            page,
+            _(
+                "De Nederlandse pagina is op %(day)s veranderd. Kijk of deze vertaling nog klopt, en publiceer haar opnieuw."
+            )
+            % {"day": date_format(timezone.localtime(day), "j F Y")},
+        )
+        for day, page in behind[:MOST_ROWS]
     ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import PagePermissionTester
 
 from home.editors.access import may_edit_pages
-from home.editors.care import Concern, dangling_links, due_for_review, without_description
+from home.editors.care import Concern, behind_on_the_original, dangling_links, due_for_review, without_description
 from home.editors.reach import DAYS, visits_by_page
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def care(request: HttpRequest) -> HttpResponse:
     _editors_only(request)
     lists = [
         (_("Opnieuw bekijken"), due_for_review(timezone.localdate())),
+        (_("Vertalingen die achterlopen"), behind_on_the_original()),
         (_("Links die nergens heen gaan"), dangling_links()),
         (_("Pagina's zonder samenvatting"), without_description()),
     ]

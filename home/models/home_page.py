@@ -82,17 +82,18 @@ class HomePage(BasePage):
 
     def structured_data(self, request: HttpRequest) -> list[dict]:
         """The fund itself, as a service of the municipality."""
-        if Site.find_for_request(request) is None:
+        site = Site.find_for_request(request)
+        if site is None:
             return []
         url = self.get_full_url(request) or ""
         return remembered(
-            f"service:{self.pk}", lambda: [fund_service(SiteSettings.for_request(request), url, self.description)]
+            f"service:{self.pk}", lambda: [fund_service(SiteSettings.for_site(site), url, self.description)]
         )
 
     def _apply_button(self, request: HttpRequest) -> dict | None:
-        if Site.find_for_request(request) is None:
-            return None
-        return self._button(SiteSettings.for_request(request).apply_page, self.hero_button)
+        site = Site.find_for_request(request)
+        # Those that are saved: a request for a preview carries others, which nobody else may see.
+        return self._button(SiteSettings.for_site(site).apply_page, self.hero_button) if site else None
 
     @staticmethod
     def _button(page: Any, label: str) -> dict | None:

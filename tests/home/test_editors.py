@@ -9,9 +9,10 @@ from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
 from fund_applications.lifecycle.roles import Role
-from home.editors.care import dangling_links, due_for_review, without_description
+from home.editors.care import behind_on_the_original, dangling_links, due_for_review, without_description
 from home.editors.reach import visits_by_page
 from home.models import HomePage, ShortLinkDay, StandardPage
+from home.site_setup.english import ensure_english_pages
 from tests.factories import person
 from tests.home.factories import StandardPageFactory
 
@@ -97,3 +98,15 @@ def test_settings_can_be_seen_on_the_front_page_before_they_are_saved(home: Home
     assert "Potje voor plannen" in preview
     assert "Wij verhuizen." in preview
     assert "Potje voor plannen" not in client.get("/").content.decode()
+
+
+def test_an_english_page_whose_original_was_changed_later_asks_for_care(home: HomePage) -> None:
+    ensure_english_pages()
+    assert behind_on_the_original() == []
+    contact = StandardPage.objects.get(slug="contact", locale__language_code="nl")
+    contact.save_revision().publish()
+    (concern,) = behind_on_the_original()
+    assert concern.page.translation_key == contact.translation_key
+    assert concern.page.locale.language_code == "en"
+    concern.page.specific.save_revision().publish()
+    assert behind_on_the_original() == []
