@@ -129,6 +129,15 @@ def test_what_is_the_applicants_alone_leads_a_co_applicant_back(owner: Browser, 
     assert not Application.objects.exists()
 
 
+def test_who_the_neighbours_are_is_told_to_the_applicant_alone(owner: Browser) -> None:
+    invited(owner)
+    guest = join(owner.draft)
+    for name in ("support:of_draft", "support:card_of_draft"):
+        guest.visit(reverse(name, args=[owner.draft.pk]))
+        assert "Dit kan alleen degene die jou uitnodigde" in guest.text
+    assert "Wat vinden je buren?" not in guest.visit(reverse("intake:overview", args=[owner.draft.pk])).text
+
+
 def test_access_that_is_taken_away_is_gone_at_once_also_for_an_open_page_and_an_old_link(owner: Browser) -> None:
     invited(owner)
     guest, unused = join(owner.draft), issue_draft_link(owner.draft, OTHER).token
