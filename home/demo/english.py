@@ -1,4 +1,4 @@
-"""The demonstration in English: the pages that explain the fund, the made-up projects and the made-up advice."""
+"""The demonstration in English: the pages that explain the fund, the made-up projects, advice, news and events."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django.utils import translation
 
 from wagtail.models import Locale
 
-from home.demo.english_texts import ADVICE, PEOPLE, PROJECTS, EnglishProject
-from home.models import AdvicePage, PeoplePage, ProjectPage, ProjectUpdate
+from home.demo.english_texts import ADVICE, PEOPLE, PROJECTS, STORIES, EnglishProject
+from home.models import AdvicePage, EventPage, NewsPage, PeoplePage, ProjectPage, ProjectUpdate
 from home.site_setup.english import ENGLISH, ensure_english_pages, publish_translation
 
 
@@ -25,6 +25,8 @@ def ensure_english_demo() -> None:
             dutch = AdvicePage.objects.filter(slug=slug, is_example=True, locale__language_code="nl").first()
             if dutch is not None and dutch.get_translation_or_none(english.locale) is None:
                 _translate_advice(dutch, english.locale, values)
+        for slug, values in STORIES.items():
+            _translate_story(slug, values, english.locale)
         _translate_people(english.locale)
 
 
@@ -60,6 +62,15 @@ def _translate_advice(dutch: AdvicePage, locale: Locale, values: dict[str, str])
     shown_on = [child.value.get_translation_or_none(locale) for child in dutch.carried_out_by if child.value]
     page.carried_out_by = [("page", found) for found in shown_on if found]
     publish_translation(page, values | {"seo_title": f"Example: {values['title']}", "school": "Example school"})
+
+
+def _translate_story(dutch_slug: str, values: dict[str, str], locale: Locale) -> None:
+    """A news item or an event; its index was translated with the pages of the site."""
+    for model in (NewsPage, EventPage):
+        dutch = model.objects.filter(slug=dutch_slug, is_example=True, locale__language_code="nl").first()
+        if dutch is not None and dutch.get_translation_or_none(locale) is None:
+            words = values | {"seo_title": f"Example: {values['title']}", "body": [("text", values["body"])]}
+            publish_translation(dutch.copy_for_translation(locale), words)
 
 
 def _translate_people(locale: Locale) -> None:

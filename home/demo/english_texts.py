@@ -180,3 +180,41 @@ PEOPLE: tuple[DemoPeople, ...] = (
         ),
     ),
 )
+
+#: News and events by the address of the Dutch page; `body` becomes the text of the page.
+STORIES: dict[str, dict[str, str]] = {
+    "nieuwe-site": {
+        "slug": "new-site",
+        "title": "A new site for your idea",
+        "summary": "Applying for money is easier now. You see how much money there is and when you get an answer.",
+        "body": "<p>On the new site you see at once what the fund is. You can stop filling in and go on later. "
+        "And you always see how your application is doing.</p>",
+    },
+    "soepfiets-wint-harten": {
+        "slug": "soup-bike-one-year",
+        "title": "The soup bike has been riding for a year",
+        "summary": "Four neighbours from Erp celebrate: their cargo bike with soup is one year old.",
+        "picture_alt": "Drawing of a cargo bike with a big pan of soup on it",
+        "body": "<p>Every Thursday about 60 people eat along. The makers look for two more cooks. Is that you?</p>",
+    },
+    "vier-plannen-besproken": {
+        "slug": "four-plans-discussed",
+        "title": "The commission discussed four plans",
+        "summary": "From a talking bench to a street battery: the commission read four plans and gave advice.",
+        "body": "<p>The makers hear within a few weeks whether they get money. After that the projects are on this site.</p>",
+    },
+    "inloopavond": {
+        "slug": "open-evening",
+        "title": "Open evening: come with your idea",
+        "summary": "Walk in with your idea, even when it is still a scribble on a napkin.",
+        "place": "The village hall, Veghel (example)",
+        "body": "<p>There is coffee and lemonade. You talk with somebody of the fund and with makers of other projects.</p>",
+    },
+    "ideeenmarkt": {
+        "slug": "ideas-market",
+        "title": "Market of ideas for groups 7 and 8",
+        "summary": "Children show their idea. Adults say what they are going to do with it.",
+        "place": "The sports hall, Schijndel (example)",
+        "body": "<p>Each class gets a stall. At the end everybody together chooses three ideas to try out.</p>",
+    },
+}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from home.models import NewsIndexPage, NewsPage, ProjectIndexPage, ProjectPage, SiteSettings
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from home.models import BasePage
+
+P = TypeVar("P", bound=Page)
 
 LATEST = 30
 
@@ -35,7 +39,7 @@ class _PageFeed(Feed):
 
     def link(self, site: Site | None) -> str:
         """The page that lists the same."""
-        index = self.index.objects.live().first()
+        index = _in_this_language(self.index.objects.live()).first()
         return (index.url if index else None) or "/"
 
     def item_title(self, item: BasePage) -> str:
@@ -55,6 +59,11 @@ class _PageFeed(Feed):
         return item.last_published_at
 
 
+def _in_this_language(pages: QuerySet[P]) -> QuerySet[P]:
+    """The pages in the language of the address: each language has a feed of its own."""
+    return pages.filter(locale__language_code=get_language() or settings.LANGUAGE_CODE)
+
+
 def _fund_name(site: Site | None) -> str:
     return SiteSettings.for_site(site).fund_name if site else ""
 
@@ -70,7 +79,7 @@ class NewsFeed(_PageFeed):
 
     def items(self) -> QuerySet[NewsPage]:
         """The latest news."""
-        return NewsPage.objects.live().public().order_by("-date", "-pk")[:LATEST]
+        return _in_this_language(NewsPage.objects.live().public()).order_by("-date", "-pk")[:LATEST]
 
     def item_pubdate(self, item: NewsPage) -> datetime:
         """The date of the item, at noon."""
@@ -88,7 +97,7 @@ class ProjectFeed(_PageFeed):
 
     def items(self) -> QuerySet[ProjectPage]:
         """The latest projects."""
-        return ProjectPage.objects.shown().order_by("-first_published_at", "-pk")[:LATEST]
+        return _in_this_language(ProjectPage.objects.shown()).order_by("-first_published_at", "-pk")[:LATEST]
 
     def item_pubdate(self, item: ProjectPage) -> datetime | None:
         """When the page was first published."""

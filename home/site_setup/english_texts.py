@@ -147,8 +147,16 @@ ACCESSIBILITY: dict[str, Any] = {
     ],
 }
 
+NEWS: dict[str, Any] = {
+    "title": "News and events",
+    "slug": "news",
+    "summary": "What happens around the fund, and when you can meet us.",
+    "search_description": "News and events of the Burgerinnovatiefonds of Meierijstad.",
+}
+
 TEXTS: dict[str, dict[str, Any]] = {
     "projecten": PROJECTS,
+    "nieuws": NEWS,
     "contact": CONTACT,
     "privacy": PRIVACY,
     "toegankelijkheid": ACCESSIBILITY,

@@ -10,11 +10,13 @@ from django.test import Client
 from wagtail.models import Site
 
 from fund_applications.lifecycle.roles import Role
+from home.demo import load
 from home.demo.english import ensure_english_demo
 from home.demo.projects import ensure_projects
 from home.models import HomePage, SiteSettings, StandardPage, StepPlanPage
 from home.site_setup.english import ensure_english, ensure_english_pages
 from tests.factories import person
+from tests.home.factories import StandardPageFactory
 from tests.home.reading import html
 
 pytestmark = pytest.mark.filterwarnings(
@@ -30,6 +32,16 @@ VERSION = "{http://www.w3.org/1999/xhtml}link"
 def english(home: HomePage) -> HomePage:
     ensure_english_pages()
     return HomePage.objects.get(locale__language_code="en")
+
+
+def _only_in_dutch(english: HomePage) -> str:
+    """The address of a page in the footer that nobody translated."""
+    dutch = HomePage.objects.get(locale__language_code="nl")
+    page = StandardPageFactory(parent=dutch, title="Alleen hier", slug="alleen-hier", live=True)
+    site_settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    site_settings.footer_links.append(("link", {"text": "", "page": page, "url": ""}))
+    site_settings.save()
+    return "/alleen-hier/"
 
 
 def test_english_stands_below_en_with_an_english_frame(english: HomePage, client: Client) -> None:
@@ -48,7 +60,7 @@ def test_a_page_leads_to_itself_in_the_other_language(english: HomePage, client:
 
 
 def test_a_page_without_a_translation_leads_to_the_front_page_and_says_so(english: HomePage, client: Client) -> None:
-    page = html(client, "/nieuws/")
+    page = html(client, _only_in_dutch(english))
     link = page.header.select_one('a[hreflang="en"]')
     assert link["href"] == "/en/"
     assert link.get_text(strip=True) != "English"
@@ -76,6 +88,7 @@ def test_a_site_in_one_language_has_no_switch(home: HomePage, client: Client) ->
 
 
 def test_the_menu_and_the_footer_are_in_the_language_of_the_page(english: HomePage, client: Client) -> None:
+    _only_in_dutch(english)
     page = html(client, "/en/")
     menu = [link["href"] for link in page.select(".bif-header .bif-nav a")]
     assert "/en/how-it-works/" in menu
@@ -83,7 +96,8 @@ def test_the_menu_and_the_footer_are_in_the_language_of_the_page(english: HomePa
     footer = {link["href"]: link for link in page.select(".bif-footer__links a")}
     assert {"/en/rules/", "/en/register/"} <= footer.keys()
     assert footer["/en/register/"].get_text(strip=True) == "Who got money?"
-    assert footer["/nieuws/"]["lang"] == "nl"
+    assert {"/en/news/", "/nieuws/"} & footer.keys() == {"/en/news/"}
+    assert footer["/alleen-hier/"]["lang"] == "nl"
 
 
 def test_the_words_of_the_settings_around_an_english_page_are_english(english: HomePage, client: Client) -> None:
@@ -111,10 +125,20 @@ def test_projects_and_the_map_count_each_project_once_in_each_language(english: 
     assert "Techniek" not in filters
 
 
-def test_every_page_of_the_setup_but_the_news_is_there_in_english(english: HomePage) -> None:
+def test_every_page_of_the_setup_is_there_in_english(english: HomePage) -> None:
     there = set(english.get_children().live().values_list("translation_key", flat=True))
     dutch = HomePage.objects.get(locale__language_code="nl").get_children().live()
-    assert [page.slug for page in dutch if page.translation_key not in there] == ["nieuws"]
+    assert [page.slug for page in dutch if page.translation_key not in there] == []
+
+
+def test_each_language_has_feeds_of_its_own(english: HomePage, client: Client) -> None:
+    load()
+    for name in ("projecten", "nieuws"):
+        dutch, other = (client.get(f"{root}/feeds/{name}.xml").content.decode() for root in ("", "/en"))
+        assert "Voorbeeld:" in dutch
+        assert "/en/" not in dutch.split("</entry>")[0].split("<entry>")[1]
+        assert other.count("<entry>") == dutch.count("<entry>")
+        assert all("/en/" in entry for entry in other.split("<entry>")[1:])
 
 
 def test_english_pages_are_moderated_too(english: HomePage) -> None:
@@ -144,10 +168,11 @@ def test_the_idea_check_judges_the_same_in_english(english: HomePage, client: Cl
 
 
 def test_the_sitemap_has_both_languages_and_ties_the_versions_of_a_page(english: HomePage, client: Client) -> None:
+    dutch_only = _only_in_dutch(english)
     entries = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own
     addresses = {urlsplit(entry.findtext(f"{SITEMAP}loc") or "").path: entry for entry in entries}
-    assert {"/", "/en/", "/zo-werkt-het/", "/en/how-it-works/", "/nieuws/"} <= addresses.keys()
+    assert {"/", "/en/", "/zo-werkt-het/", "/en/how-it-works/", dutch_only} <= addresses.keys()
     versions = {link.get("hreflang"): link.get("href") for link in addresses["/en/how-it-works/"].findall(VERSION)}
     assert versions.keys() == {"nl", "en"}
     assert str(versions["nl"]).endswith("/zo-werkt-het/")
-    assert addresses["/nieuws/"].findall(VERSION) == []
+    assert addresses[dutch_only].findall(VERSION) == []
