@@ -135,7 +135,8 @@ $(FRONTEND_STAMP): $(PACKAGES_STAMP)
 # --- Check -----------------------------------------------------------------------------------------
 
 # The servers (PostgreSQL, S3) are started once for a run and shared by its workers; they stop with it, whatever happens.
-PYTEST = $(PY) -m pytest -n $(WORKERS) $(TEST_ARGS)
+# The long ones, in a browser, come last: a worker that has nothing left takes some over.
+PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal $(TEST_ARGS)
 
 test: test-sqlite test-postgres
 

@@ -43,5 +43,6 @@ def draw_village_map() -> list[dict]:
     if index is None:
         return []
     shown = ProjectPage.objects.shown().filter(locale=index.locale_id).values("pk")
-    villages = Village.objects.annotate(number=Count("projects", filter=Q(projects__in=shown)))
+    # The order of the model does not reach a query that groups.
+    villages = Village.objects.annotate(number=Count("projects", filter=Q(projects__in=shown))).order_by("name")
     return village_tiles(villages, index.url or "")
