@@ -27,6 +27,7 @@ from home.cards import example_badge
 from home.models.base import BasePage
 from home.motifs import Motif, Tone
 from home.schema_org import event, news_article
+from home.visibility import not_restricted
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -50,9 +51,15 @@ class NewsIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the coming events and a page of news."""
         context = super().get_context(request, *args, **kwargs)
-        news = NewsPage.objects.child_of(self).live().public().select_related("picture").order_by("-date", "-pk")
+        news = (
+            NewsPage.objects.child_of(self)
+            .live()
+            .filter(not_restricted())
+            .select_related("picture")
+            .order_by("-date", "-pk")
+        )
         page = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
-        coming = EventPage.objects.child_of(self).live().public().coming()
+        coming = EventPage.objects.child_of(self).live().filter(not_restricted()).coming()
         return context | {
             "page_of_news": page,
             "news_cards": [item.card() for item in page],

@@ -147,12 +147,14 @@ def test_a_page_that_shows_the_advice_disappears_when_it_is_unpublished(advice: 
     assert html(client, "/adviezen/school/").main.select_one('a[href="/contact/"]') is None
 
 
+@pytest.mark.django_db
 def test_not_doing_something_needs_a_reason() -> None:
     page = AdvicePage(title="x", slug="x", said="x", state="not_doing", reason="<p> </p>")
     with pytest.raises(ValidationError, match="Leg uit waarom"):
         page.clean()
 
 
+@pytest.mark.django_db
 def test_doing_something_needs_an_answer() -> None:
     page = AdvicePage(title="x", slug="x", said="x", state="done")
     with pytest.raises(ValidationError, match="Vertel wat jullie hebben gedaan"):
@@ -219,6 +221,7 @@ def test_an_event_says_its_time_in_dutch(news: NewsIndexPage) -> None:
     )
 
 
+@pytest.mark.django_db
 def test_an_event_ends_after_it_began() -> None:
     now = timezone.now()
     with pytest.raises(ValidationError, match="Kies een tijd na het begin"):
@@ -261,6 +264,7 @@ def test_the_kit_offers_posters_and_flyers_of_live_pages_only(home: HomePage, cl
     assert posters == [f"/poster/{home.pk}/", f"/flyer/{home.pk}/"]
 
 
+@pytest.mark.django_db
 def test_pages_can_only_be_made_where_they_belong() -> None:
     assert not ProjectPage.can_exist_under(StandardPage())
     assert not AdvicePage.can_exist_under(NewsIndexPage())

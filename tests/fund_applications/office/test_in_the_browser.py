@@ -292,6 +292,7 @@ def test_shortcuts_lead_through_the_list_until_somebody_switches_them_off(
         page.goto(live_site.address(reverse("aanvragen_modeladmin_index")))
         page.get_by_role("link", name=live_story.application.reference).click()
         expect(page.locator(".office-keys summary")).to_be_visible()
+        page.wait_for_load_state()
 
     open_the_first()
     page.keyboard.press("Alt+Shift+N")
