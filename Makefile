@@ -135,8 +135,9 @@ $(FRONTEND_STAMP): $(PACKAGES_STAMP)
 # --- Check -----------------------------------------------------------------------------------------
 
 # The servers (PostgreSQL, S3) are started once for a run and shared by its workers; they stop with it, whatever happens.
-# The long ones, in a browser, come last: a worker that has nothing left takes some over.
-PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal $(TEST_ARGS)
+# In the order in which pytest-django sorts them: a test that commits empties the tables, so none that rolls back may follow.
+# `--dist worksteal` breaks that.
+PYTEST = $(PY) -m pytest -n $(WORKERS) $(TEST_ARGS)
 
 test: test-sqlite test-postgres
 
