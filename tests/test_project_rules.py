@@ -16,12 +16,6 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE_FOLDERS = ["home", "search", "fund_applications", "site/config", "tests"]
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "stuff"}
 LONGEST_MODULE = 400
-LONGEST_TEST_MODULE = 600  # read one test at a time
-# Tables that lose their sense when they are cut: the questions of the default form, the transitions of the law.
-TABLES = {
-    ROOT / "fund_applications" / "questions" / "default_form.py",
-    ROOT / "fund_applications" / "lifecycle" / "transitions.py",
-}
 # Mail programs know no stylesheets, and no Content-Security-Policy either.
 MAILS = {ROOT / "templates" / "fund_applications" / "correspondence" / "mail.html"}
 
@@ -84,9 +78,8 @@ def test_the_lock_file_of_the_front_end_names_no_registry() -> None:
 
 
 def test_no_module_is_longer_than_a_reader_can_hold() -> None:
-    lengths = {path: len(path.read_text().splitlines()) for path in _python_files() if path not in TABLES}
-    limits = {path: LONGEST_TEST_MODULE if ROOT / "tests" in path.parents else LONGEST_MODULE for path in lengths}
-    assert _names([path for path, length in lengths.items() if length > limits[path]]) == []
+    too_long = [path for path in _python_files() if len(path.read_text().splitlines()) > LONGEST_MODULE]
+    assert _names(too_long) == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

@@ -11,10 +11,11 @@ import time_machine
 from django.contrib.auth.models import AbstractUser
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 
 from fund_applications.lifecycle.calendar_days import AMSTERDAM
 from fund_applications.lifecycle.roles import Role, ensure_groups
-from fund_applications.models import Application, Attachment, FormVersion
+from fund_applications.models import Application, Assignment, Attachment, FormVersion, Letter
 from fund_applications.questions.definition import (
     Column,
     ColumnKind,
@@ -191,3 +192,22 @@ def attach(application: Application, name: str, content: bytes, content_type: st
         setattr(attachment, field, value)
     attachment.file.save(name, ContentFile(content))
     return attachment
+
+
+@pytest.fixture
+def reviewed(cast: Cast) -> CaseStory:
+    """A case under review, with a file, a letter, and the review of its member in."""
+    story = make_story(cast=cast).reviewed()
+    Assignment.objects.filter(application=story.application).update(gate_passed_at=timezone.now())
+    attach(story.application, "begroting.pdf", b"%PDF-1.7", "application/pdf")
+    letter = Letter(
+        application=story.application,
+        code="x",
+        key="x",
+        subject="Brief",
+        sha256="0" * 64,
+        dated_on=timezone.localdate(),
+    )
+    letter.file.name = attach(story.application, "brief.pdf", b"%PDF-1.7", "application/pdf").file.name
+    letter.save()
+    return story

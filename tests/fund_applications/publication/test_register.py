@@ -1,13 +1,11 @@
-"""The public register and its open data: complete, right to the euro, and never a name without consent."""
+"""The public register: complete, right to the euro, and never a name without consent."""
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +19,6 @@ from fund_applications.correspondence.follow_ups import run
 from fund_applications.lifecycle.transition_data import Determine, Revoke
 from fund_applications.models import (
     ApplicantKind,
-    Application,
     FollowUp,
     NamePublication,
     RegisterEntry,
@@ -30,39 +27,13 @@ from fund_applications.models import (
 from fund_applications.office.registers import paging
 from fund_applications.publication import register_page, register_totals
 from fund_applications.publication.register import public_activity, public_text, update_entry
-from home.models import ProjectPage, Village
-from tests.case_story import CaseStory, Cast
-from tests.factories import ApplicantFactory, FundRoundFactory
+from home.models import ProjectPage
+from tests.case_story import CaseStory
+from tests.factories import ApplicantFactory
+from tests.fund_applications.publication.grants import PUBLIC, announce, granted, text_of, village
 from tests.fund_applications.publication.test_project_page import index  # noqa: F401  the gallery
 
 pytestmark = pytest.mark.django_db
-PUBLIC = ["/register/", "/register/subsidies.csv", "/register/360giving.json", "/register/atom.xml"]
-
-
-def village(name: str) -> Village:
-    return Village.objects.get_or_create(name=name, defaults={"slug": name.lower()})[0]
-
-
-def granted(**values: Any) -> CaseStory:
-    applicant = values.pop("applicant", None) or ApplicantFactory(name="Robin de Vries")
-    amount = values.pop("amount", Decimal(4000))
-    return CaseStory(applicant=applicant, **values).granted(amount=amount)
-
-
-def announce(story: CaseStory) -> Application:
-    """The decision goes out, and all that follows for the public is done."""
-    story.announce()
-    kinds = {"start_project_page", "update_register"}
-    for follow_up in FollowUp.objects.filter(application=story.application, kind__in=kinds, done_at=None):
-        assert run(follow_up.pk) is True
-    return story.application
-
-
-def text_of(client: Client, path: str) -> str:
-    response = client.get(path)
-    assert response.status_code == 200, path
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    return body.decode()
 
 
 # --- the line of a case -------------------------------------------------------------------------------
@@ -192,21 +163,6 @@ def test_an_organisation_is_named_with_its_number(client: Client) -> None:
 # --- the page -----------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def two_grants() -> None:
-    """One of 4,000 in Erp, one of 1,000 in Erp and Veghel; the first is determined at 3,500."""
-    cast, fund_round = Cast(), FundRoundFactory()
-    erp, veghel = village("Erp").pk, village("Veghel").pk
-    first = granted(cast=cast, round=fund_round, village_ids=[erp])
-    announce(first)
-    first.perform("report", first.applicant, first.report_data())
-    first.perform("determine", first.decider, Determine(amount=Decimal(3500), reasons="Minder."))
-    announce(first)
-    announce(
-        granted(cast=cast, round=fund_round, village_ids=[erp, veghel], amount=Decimal(1000), title="Voorbeeld: fiets")
-    )
-
-
 def test_totals_keep_granted_and_determined_apart(client: Client, two_grants: None) -> None:
     register = client.get("/register/").context["register"]
     assert register.totals == {"grants": 2, "granted": 5000, "determined": 3500}
@@ -305,117 +261,6 @@ def test_every_page_of_the_register_holds_its_own_lines_in_order(
         for entry in client.get("/register/", {"pagina": number}).context["register"].page
     ]
     assert shown == list(RegisterEntry.objects.values_list("pk", flat=True))
-
-
-# --- open data ----------------------------------------------------------------------------------------
-
-
-def test_the_csv_has_the_columns_of_the_law(client: Client, two_grants: None) -> None:
-    rows = list(csv.DictReader(io.StringIO(text_of(client, "/register/subsidies.csv"))))
-    assert len(rows) == 2
-    row = next(row for row in rows if row["activiteit"] == "Voorbeeld: buurttuin")
-    assert row["toegekend_euro"] == "4000.00"
-    assert row["vastgesteld_euro"] == "3500.00"
-    assert row["kernen"] == "Erp"
-    assert row["soort_ontvanger"] == "inwoner"
-
-
-@pytest.mark.parametrize("title", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)"])
-def test_formula_like_text_is_harmless_in_the_csv(client: Client, title: str) -> None:
-    announce(granted(title=title))
-    row = next(csv.DictReader(io.StringIO(text_of(client, "/register/subsidies.csv"))))
-    assert row["activiteit"] == f"'{title}"
-
-
-def assert_is_360giving(package: dict[str, Any]) -> None:
-    """The rules of 360Giving 1.4 for what we use of it, as its documentation words them."""
-    assert re.fullmatch(r"\d+\.\d+", package["version"])
-    assert package["publisher"]["name"]
-    assert package["license"].startswith("https://")
-    assert isinstance(package["grants"], list)
-    assert len({grant["id"] for grant in package["grants"]}) == len(package["grants"])
-    for grant in package["grants"]:
-        for name in ("id", "title", "description"):
-            assert isinstance(grant[name], str)
-            assert grant[name]
-        assert grant["currency"] == "EUR"
-        assert isinstance(grant["amountAwarded"], int | float)
-        date.fromisoformat(grant["awardDate"])
-        datetime.fromisoformat(grant["dateModified"])
-        assert all(organisation["id"] and organisation["name"] for organisation in grant["fundingOrganization"])
-        one_of = [name for name in ("recipientOrganization", "recipientIndividual") if name in grant]
-        assert len(one_of) == 1, "an organisation or an individual, never both"
-        recipient = grant[one_of[0]]
-        for each in recipient if isinstance(recipient, list) else [recipient]:
-            assert each["id"]
-            assert each["name"]
-        assert all(place["countryCode"] == "NL" for place in grant["beneficiaryLocation"])
-
-
-def test_the_json_is_360giving(client: Client, two_grants: None) -> None:
-    announce(granted(applicant=ApplicantFactory(kind=ApplicantKind.GROUP)))
-    package = json.loads(text_of(client, "/register/360giving.json"))
-    assert len(package["grants"]) == 3
-    assert_is_360giving(package)
-    assert {"recipientIndividual", "recipientOrganization"} <= {key for grant in package["grants"] for key in grant}
-
-
-def test_an_empty_register_is_valid_json_and_an_empty_table(client: Client) -> None:
-    assert json.loads(text_of(client, "/register/360giving.json"))["grants"] == []
-    assert len(text_of(client, "/register/subsidies.csv").splitlines()) == 1
-    assert "Niets gevonden" in text_of(client, "/register/")
-    assert "<feed" in text_of(client, "/register/atom.xml")
-
-
-def test_the_catalogue_names_every_form_and_the_licence(client: Client, two_grants: None) -> None:
-    catalogue = json.loads(text_of(client, "/register/dcat.jsonld"))
-    assert catalogue["@type"] == "dcat:Dataset"
-    addresses = [each["dcat:downloadURL"]["@id"] for each in catalogue["dcat:distribution"]]
-    assert [address.rsplit("/", 1)[1] for address in addresses] == ["subsidies.csv", "360giving.json", "atom.xml"]
-    assert "publicdomain/zero" in catalogue["dct:license"]["@id"]
-
-
-def test_the_feed_has_one_entry_a_grant(client: Client, two_grants: None) -> None:
-    feed = text_of(client, "/register/atom.xml")
-    assert feed.count("<entry>") == 2
-
-
-def test_the_calendar_has_the_rounds(client: Client) -> None:
-    FundRoundFactory(name="Ronde X", opens_on=date(2030, 1, 1), closes_on=date(2030, 12, 31))
-    text = text_of(client, "/register/agenda.ics")
-    assert "DTSTART;VALUE=DATE:20301231" in text
-    assert "Ronde X" in text
-
-
-@pytest.mark.parametrize("path", [*PUBLIC[1:], "/register/dcat.jsonld"])
-def test_who_has_the_newest_copy_gets_no_other(client: Client, two_grants: None, path: str) -> None:
-    first = client.get(path)
-    if first.streaming:
-        b"".join(first.streaming_content)
-    again = client.get(path, headers={"if-none-match": first["ETag"]})
-    assert again.status_code == 304
-    RegisterEntry.objects.first().delete()  # type: ignore[union-attr]
-    changed = client.get(path, headers={"if-none-match": first["ETag"]})
-    assert changed.status_code == 200
-    if changed.streaming:
-        b"".join(changed.streaming_content)
-
-
-def test_the_calendar_is_not_sent_again_until_a_date_changes(client: Client) -> None:
-    fund_round = FundRoundFactory(opens_on=date(2030, 1, 1), closes_on=date(2030, 12, 31))
-    first = client.get("/register/agenda.ics")
-    assert client.get("/register/agenda.ics", headers={"if-none-match": first["ETag"]}).status_code == 304
-    fund_round.closes_on = date(2030, 11, 30)
-    fund_round.save()
-    assert client.get("/register/agenda.ics", headers={"if-none-match": first["ETag"]}).status_code == 200
-
-
-@pytest.mark.parametrize("path", [*PUBLIC[1:], "/register/dcat.jsonld", "/register/agenda.ics"])
-def test_every_form_says_that_it_is_of_everybody(client: Client, two_grants: None, path: str) -> None:
-    response = client.get(path)
-    if response.streaming:
-        b"".join(response.streaming_content)
-    assert response["Link"] == '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"'
 
 
 def test_the_staff_may_write_an_introduction(client: Client) -> None:
