@@ -62,9 +62,13 @@ class GalleryFilters:
         if self.theme and without != THEME:
             wanted &= Q(themes__slug=self.theme)
         if self.year and without != YEAR:
-            is_year = len(self.year) == 4 and self.year.isascii() and self.year.isdigit()
-            wanted &= Q(year=int(self.year)) if is_year else Q(pk__in=[])
+            wanted &= Q(year=int(self.year)) if self.is_year else Q(pk__in=[])
         return wanted
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the year is one: `abc` finds nothing, and no heading says "uit abc"."""
+        return len(self.year) == 4 and self.year.isascii() and self.year.isdigit()
 
 
 @dataclass(frozen=True)
@@ -196,6 +200,6 @@ class Gallery:
             words.append(_("in %(village)s") % {"village": village})
         if theme:
             words.append(_("over %(theme)s") % {"theme": theme})
-        if self.filters.year:
+        if self.filters.is_year:
             words.append(_("uit %(year)s") % {"year": self.filters.year})
         return " ".join(words)

@@ -119,3 +119,8 @@ def test_the_map_has_all_villages_and_links_those_with_projects(filled: ProjectI
     assert tiles["Erp"]["count"] == 2
     assert tiles["Erp"]["url"] == "/projecten/?kern=erp"
     assert tiles["Olland"]["url"] == ""
+
+
+def test_a_year_that_is_none_is_not_said_in_the_heading(filled: ProjectIndexPage) -> None:
+    assert gallery_for(filled, "jaar=abc").heading == "0 projecten"
+    assert gallery_for(filled, "jaar=1999").heading == "0 projecten uit 1999"
