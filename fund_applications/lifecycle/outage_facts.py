@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from fund_applications.lifecycle.calendar_days import day_of, days_touched
 from fund_applications.lifecycle.outages import DAYS_BEFORE_CLOSING, closes_on
@@ -60,15 +61,21 @@ def outages_of_last_year(now: datetime) -> list[OutageFacts]:
 
 
 def outage_to_tell(now: datetime) -> Outage | None:
-    """The outage that visitors are told of now: one that goes on, else the last that ended in the past days."""
-    certain = _known(now).filter(state=Outage.State.CONFIRMED)
+    """The outage that visitors are told of now: one that goes on, else the last that ended in the past days. One query."""
+    certain = _known(now).filter(state=Outage.State.CONFIRMED).annotate(notice_days=_notice_days())
     recent = list(certain.filter(Q(ends_at=None) | Q(ends_at__gt=now - LONGEST_NOTICE)))
     ongoing = [outage for outage in recent if is_ongoing(outage, now)]
     if ongoing or not recent:
         return max(ongoing, key=lambda outage: outage.starts_at, default=None)
-    since = now - timedelta(days=OutageSettings.load().notice_days)
+    since = now - timedelta(days=recent[0].notice_days)
     ended = [(outage.ends_at, outage) for outage in recent if outage.ends_at and outage.ends_at > since]
     return max(ended, key=lambda pair: pair[0])[1] if ended else None
+
+
+def _notice_days() -> Coalesce:
+    """How long visitors are told of an outage, asked along with the outages; the default until somebody set it."""
+    chosen = OutageSettings.objects.order_by("pk").values("notice_days")[:1]
+    return Coalesce(Subquery(chosen), Value(OutageSettings().notice_days))
 
 
 def is_ongoing(outage: Outage, now: datetime) -> bool:

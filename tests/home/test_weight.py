@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from wagtail.models import Page
 
-from fund_applications.models import CommissionMeeting, FundRound
+from fund_applications.models import CommissionMeeting, FundRound, Outage
 from fund_applications.site_setup import ensure_english_form_page, ensure_equated_days, ensure_form_page, ensure_round
 from home.demo import load
 from home.models import HomePage
@@ -78,3 +78,21 @@ def test_every_page_asks_little_and_weighs_little(home: HomePage, client: Client
         if len(queries) > MOST_QUERIES or weight > MOST_BYTES:
             wrong.append(f"{address}: {len(queries)} queries, {weight} bytes")
     assert wrong == []
+
+
+@pytest.mark.parametrize("address", ["/", "/en/", "/spelregels/", "/aanvragen/", "/en/apply/"])
+def test_the_last_week_of_a_round_with_an_outage_asks_little_too(home: HomePage, client: Client, address: str) -> None:
+    load()
+    fund_round = an_open_round_with_money()
+    now = timezone.now()
+    FundRound.objects.filter(pk=fund_round.pk).update(closes_on=timezone.localdate() + timedelta(days=3))
+    Outage.objects.create(starts_at=now - timedelta(days=3), ends_at=now - timedelta(days=2))
+    told = (
+        "Er was een storing" if address == "/aanvragen/" else "There was an outage" if address == "/en/apply/" else ""
+    )
+    client.get(address)
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    assert told in response.content.decode()
+    assert len(queries) <= MOST_QUERIES
